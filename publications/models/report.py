@@ -1,0 +1,68 @@
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from editions.languages import active
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+
+from .commitment import Commitment
+from .text import TextPublication
+from .theme import Theme
+
+
+class InstitutionalReport(TextPublication):
+    """What one institution reports, at a date, of its work on a mechanism's commitments."""
+
+    institution = models.ForeignKey(
+        "publications.Institution",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="reports",
+        verbose_name=_("institution"),
+    )
+    date = models.DateField(_("date"), null=True)
+    references = models.CharField(
+        _("paragraphs"),
+        max_length=200,
+        blank=True,
+        help_text=_("Paragraph numbers as the report gives them, where no commitment is recorded for them."),
+    )
+    commitments = ParentalManyToManyField(
+        Commitment, blank=True, related_name="reports", verbose_name=_("commitments")
+    )
+    themes = ParentalManyToManyField(Theme, blank=True, related_name="reports", verbose_name=_("themes"))
+
+    template = "publications/institutional_report.html"
+    shown_with = ("institution",)
+    required_to_publish = (*TextPublication.required_to_publish, "institution", "date")
+    content_panels = [
+        FieldRowPanel([FieldPanel("institution"), FieldPanel("date")]),
+        *TextPublication.text_panels,
+        FieldPanel("commitments", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("references"),
+        FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+    ]
+    search_fields = [*TextPublication.search_fields, index.FilterField("date")]
+    parent_page_types = ["publications.Mechanism"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("institutional report")
+        verbose_name_plural = _("institutional reports")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        language = active()
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context |= {
+            "commitments": Commitment.objects.readable(language).filter(reports=self).order_by("path"),
+            "others": InstitutionalReport.objects.readable(language)
+            .filter(institution=self.institution_id)
+            .exclude(pk=self.pk)
+            .order_by("-date"),
+            "themes": list(self.themes.all()),
+        }
+        return context

@@ -1,0 +1,100 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from editions.admin.panels import in_each_language
+from editions.languages import active, localized
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
+from wagtail.fields import StreamField
+
+from ..blocks import FILE_BLOCKS, PILLAR_BLOCKS
+from ..sustainable_development import goals, valid_goals
+from .institution import Institution
+from .mechanism import Mechanism
+from .references import InstitutionReference
+from .subjects import gather, pages_named, subject_rows
+from .text import TextPublication
+
+YEARS = [MinValueValidator(1950), MaxValueValidator(2200)]
+
+
+class Strategy(TextPublication):
+    """What the office sets out to do over some years, pillar by pillar."""
+
+    start = models.PositiveSmallIntegerField(_("first year"), null=True, validators=YEARS)
+    end = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True, validators=YEARS)
+    pillars = StreamField(PILLAR_BLOCKS, blank=True, verbose_name=_("pillars"))
+    files = StreamField(FILE_BLOCKS, blank=True, verbose_name=_("documents"))
+    sdgs = models.CharField(
+        _("Sustainable Development Goals"),
+        max_length=60,
+        blank=True,
+        validators=[valid_goals],
+        help_text=_("Their numbers, separated by commas: 8, 10, 17."),
+    )
+    mechanisms = ParentalManyToManyField(
+        Mechanism, blank=True, related_name="strategies", verbose_name=_("mechanisms")
+    )
+
+    template = "publications/strategy.html"
+    content_panels = [
+        FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+        *TextPublication.text_panels,
+        *in_each_language("pillars", "files"),
+        FieldPanel("sdgs"),
+        FieldPanel("mechanisms", widget=forms.CheckboxSelectMultiple),
+        MultipleChooserPanel(
+            "strategy_institutions",
+            chooser_field_name="institution",
+            label=_("institution"),
+            heading=_("Works with"),
+        ),
+    ]
+    parent_page_types = ["newsroom.HomePage", "newsroom.Section"]
+    subpage_types = ["newsroom.StandardPage"]
+
+    class Meta:
+        verbose_name = _("strategy")
+        verbose_name_plural = _("strategies")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.start and self.end and self.end < self.start:
+            raise ValidationError({"end": gettext("The last year is before the first.")})
+
+    @property
+    def period(self) -> str:
+        return "–".join(str(year) for year in (self.start, self.end) if year)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        language = active()
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["goals"] = goals(self.sdgs)
+        context["subjects"] = gather(
+            language,
+            pages_named(
+                "mechanism",
+                Mechanism.objects.filter(strategies=self),
+                language,
+                detail=F(localized("acronym", language)),
+            ),
+            subject_rows(
+                "institution",
+                Institution.objects.filter(strategyinstitution__strategy=self),
+                name=F(localized("name", language)),
+                detail=F(localized("acronym", language)),
+                order=F("strategyinstitution__sort_order"),
+            ),
+        )
+        return context
+
+
+class StrategyInstitution(InstitutionReference):
+    strategy = ParentalKey(Strategy, on_delete=models.CASCADE, related_name="strategy_institutions")

@@ -1,0 +1,84 @@
+"""What a publication is about, in one query, whatever the number of its kinds."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import CharField, DateField, F, IntegerField, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast
+from editions.languages import localized
+from editions.paths import address
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing a publication refers to, named and addressed in one language."""
+
+    kind: str
+    name: str
+    detail: str = ""
+    address: str | None = None
+    date: Any = None
+
+
+def subject_rows(
+    kind: str,
+    queryset: QuerySet,
+    *,
+    name: Any,
+    detail: Any = None,
+    path: Any = None,
+    date: Any = None,
+    order: Any = None,
+) -> QuerySet:
+    """`queryset` as rows that can stand in one UNION with others of their like."""
+    return queryset.order_by().values_list(
+        Value(kind, output_field=CharField()),
+        Cast(name, TextField()),
+        Cast(detail if detail is not None else Value(""), TextField()),
+        Cast(path if path is not None else Value(""), TextField()),
+        Cast(date if date is not None else Value(None), DateField()),
+        Cast(order if order is not None else Value(0), IntegerField()),
+    )
+
+
+def gather(language: str, *parts: QuerySet) -> dict[str, list[Subject]]:
+    """Subjects by kind, each kind in its own order, then by name."""
+    first, *others = parts
+    subjects: dict[str, list[Subject]] = {}
+    rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[5], row[1] or ""))
+    for kind, name, detail, path, date, _order in rows:
+        if name:
+            subjects.setdefault(kind, []).append(
+                Subject(kind, name, detail or "", address(language, path) or None, date)
+            )
+    return subjects
+
+
+def countries_named(queryset: QuerySet, language: str) -> QuerySet:
+    """Country data as subjects, each leading to its country page where that is readable."""
+    from .country import Country
+
+    page = Country.objects.readable(language).filter(data=OuterRef("pk"))
+    return subject_rows(
+        "country",
+        queryset,
+        name=F(localized("name", language)),
+        path=Subquery(page.values(localized("public_path", language))[:1]),
+    )
+
+
+def pages_named(kind: str, queryset: Any, language: str, **columns: Any) -> QuerySet:
+    """Publications as subjects: only those readable in the language."""
+    return subject_rows(
+        kind,
+        queryset.readable(language),
+        name=F(localized("headline", language)),
+        path=F(localized("public_path", language)),
+        **columns,
+    )
+
+
+def themes_named(queryset: QuerySet, language: str) -> QuerySet:
+    return subject_rows(
+        "theme", queryset, name=F(localized("name", language)), detail=F(localized("slug", language))
+    )

@@ -1,0 +1,1 @@
+"""A pasted web page, taken apart: see `reading.py` and `recognise.py`."""

@@ -1,0 +1,188 @@
+"""E-mail addresses, telephones, names and institutions within a contact's line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from publications.text_import.languages import Tables, all_of
+from publications.text_import.lines import tidy
+
+# A longer line is prose; and the expressions below stay fast on what is shorter.
+LONGEST = 1_000
+
+EMAIL = re.compile(r"[\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+PHONE = re.compile(
+    r"(?<![\w@])(?:\(?(?:\+|00)\s?)?\(?\d[\d\s().-]{5,24}\d"
+    r"(?:\s*(?:ext|extensión|anexo|int)\.?\s*\d{1,6})?(?![\w@])",
+    re.IGNORECASE,
+)
+_FEWEST_DIGITS, _MOST_DIGITS = 7, 15
+_YEARS = re.compile(r"(?:19|20)\d\d[\s-]+(?:19|20)\d\d")
+
+# Stand in for an address and a telephone that were taken out.
+_MAIL_MARK, _PHONE_MARK = "\ue000", "\ue001"
+_SEPARATOR = re.compile(rf"[,;|\t{_MAIL_MARK}{_PHONE_MARK}]|\s[-–—―/·•]+(?=\s|$)|:\s")
+_PARENTHESIS = re.compile(r"(?P<before>[^()]*)\((?P<inside>[^()]+)\)(?P<after>[^()]*)")
+_ACRONYM = re.compile(r"[^\W\d_]{2,10}(?:[/-][^\W\d_]{2,10}){0,3}")
+_EDGES = " .,:;|()-–—―/·•*\t"
+_MOST_NAME_WORDS = 6
+
+
+@dataclass
+class Fields:
+    """What one contact's text holds; `other` keeps all that has no place."""
+
+    name: str = ""
+    institution: str = ""
+    email: str = ""
+    phone: str = ""
+    other: list[str] = field(default_factory=list)
+    institution_is_guess: bool = False
+    name_is_sure: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        """Everything but address and telephone."""
+        return [part for part in (self.name, self.institution, *self.other) if part]
+
+
+def find_phones(text: str) -> list[re.Match[str]]:
+    """Telephones by their digits: years, dates and room numbers are too short."""
+    return [
+        match
+        for match in PHONE.finditer(text)
+        if _FEWEST_DIGITS <= sum(map(str.isdigit, match[0])) <= _MOST_DIGITS
+        and not _YEARS.fullmatch(match[0])
+    ]
+
+
+def has_address(text: str) -> bool:
+    """Whether there is an e-mail address or a telephone in a line of some length."""
+    return len(text) <= LONGEST and bool(EMAIL.search(text) or find_phones(text))
+
+
+def tidy_phone(text: str) -> str:
+    """Only white space is touched: "+ 54  911 5047" is "+54 911 5047"."""
+    return re.sub(r"\+\s+", "+", tidy(text))
+
+
+def read_fields(text: str, tables: Tables) -> Fields:
+    """The parts of one contact in whatever order; the first address counts."""
+    emails = [match[0].strip(".-'") for match in EMAIL.finditer(text)]
+    rest = EMAIL.sub(_MAIL_MARK, text)
+    phones = find_phones(rest)
+    for match in reversed(phones):
+        rest = rest[: match.start()] + _PHONE_MARK + rest[match.end() :]
+    numbers = [tidy_phone(match[0]) for match in phones]
+    fields = Fields(email=next(iter(emails), ""), phone=next(iter(numbers), ""))
+    parts = _split_parts(_labels(tables).sub("", rest), tables)
+    _assign(parts, fields, tables)
+    fields.other += [*emails[1:], *numbers[1:]]
+    return fields
+
+
+def is_institution(text: str, tables: Tables) -> bool:
+    """An acronym, or a name with a word such as "Organization" in it."""
+    return is_acronym(text) or any(
+        is_acronym(word) or word.lower() in all_of(tables, "institution_words")
+        for word in text.split()
+    )
+
+
+def is_acronym(text: str) -> bool:
+    """ "IOM", "PAHO/WHO", "ONU-DH": one word of capitals."""
+    return _ACRONYM.fullmatch(text) is not None and text.isupper()
+
+
+def is_name(text: str, tables: Tables) -> bool:
+    """A person's name by its form: two to six words, with capitals."""
+    words = text.split()
+    joining = all_of(tables, "place_connectives") | {"van", "von", "da", "do", "dos"}
+    return (
+        2 <= len(words) <= _MOST_NAME_WORDS
+        and words[0][:1].isupper()
+        and not any(character.isdigit() for character in text)
+        and all(word[:1].isupper() or word in joining for word in words)
+        and not is_role(text, tables)
+        and not text.endswith((".", ":", "?", "!"))
+    )
+
+
+def is_role(text: str, tables: Tables) -> bool:
+    """ "Press Officer", "Oficial de Comunicaciones": a post, not a person."""
+    roles = all_of(tables, "role_words")
+    return any(word.strip(",.").lower() in roles for word in text.split())
+
+
+def _split_parts(text: str, tables: Tables) -> list[str]:
+    parts = []
+    joiners = all_of(tables, "contact_joiners")
+    for piece in _SEPARATOR.split(text):
+        match = _PARENTHESIS.fullmatch(piece)
+        for part in match.groups() if match else (piece,):
+            words = part.strip(_EDGES).split()
+            while words and words[-1] in joiners:
+                words.pop()
+            while words and words[0] in joiners:
+                words.pop(0)
+            parts += _split_acronym(words)
+    return [part for part in parts if part]
+
+
+def _split_acronym(words: list[str]) -> list[str]:
+    """ "Jorge Gallo IOM" is a name and an institution without a comma."""
+    if len(words) > 2 and is_acronym(words[-1]) and not words[0].isupper():
+        return [" ".join(words[:-1]), words[-1]]
+    return [" ".join(words)]
+
+
+def _assign(parts: list[str], fields: Fields, tables: Tables) -> None:
+    names = [part for part in parts if is_name(part, tables)]
+    acronyms = [part for part in parts if is_acronym(part)]
+    worded = [
+        part
+        for part in parts
+        if part not in acronyms and is_institution(part, tables)
+    ]
+    people = [name for name in names if name not in worded] or names
+    fields.institution = next(iter(acronyms or worded), "")
+    people = [name for name in people if name != fields.institution]
+    fields.name_is_sure = bool(people)
+    fields.name = people[0] if people else _desk(parts, fields.institution)
+    if not fields.institution and len(people) > 1:
+        fields.institution, fields.institution_is_guess = people[1], True
+    taken = [fields.name, fields.institution]
+    for part in parts:
+        if part in taken:
+            taken.remove(part)
+        else:
+            fields.other.append(part)
+
+
+def _desk(parts: list[str], institution: str) -> str:
+    """A desk instead of a person: "Regional press desk"."""
+    short = (
+        part
+        for part in parts
+        if part != institution
+        and part[:1].isupper()
+        and len(part.split()) <= _MOST_NAME_WORDS
+        and not is_acronym(part)
+        and any(map(str.isalpha, part))
+    )
+    return next(short, "")
+
+
+@cache
+def _labels(tables: Tables) -> re.Pattern[str]:
+    """ "Tel.:" or "E-mail" directly before what it announces, or closing the line."""
+    labels = all_of(tables, "email_labels") | all_of(tables, "phone_labels")
+    either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    label = rf"(?<!\w)(?:{either})"
+    return re.compile(
+        rf"{label}\s*[/(]?\s*(?:{label})?\)?\s*[.:]{{0,2}}\s*"
+        rf"(?=[{_MAIL_MARK}{_PHONE_MARK}])",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,32 @@
+"""What the importer knows of each language: a third language is one more table."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from publications.text_import.languages.english import ENGLISH
+from publications.text_import.languages.spanish import SPANISH
+from publications.text_import.languages.table import LanguageTable
+
+__all__ = ["LANGUAGES", "LanguageTable", "Tables", "all_of", "tables_for"]
+
+LANGUAGES: dict[str, LanguageTable] = {"en": ENGLISH, "es": SPANISH}
+
+# The tables to read a page with, that of its own language first.
+Tables = tuple[LanguageTable, ...]
+
+
+def tables_for(language: str) -> Tables:
+    """The table of this language first, then the others.
+
+    The others count as well: a page's navigation, contacts and dates are often
+    in the language of the site rather than in that of the text.
+    """
+    others = tuple(table for code, table in LANGUAGES.items() if code != language)
+    return (LANGUAGES[language], *others) if language in LANGUAGES else others
+
+
+@cache
+def all_of(tables: Tables, attribute: str) -> frozenset[str]:
+    """One kind of word from several tables, such as "navigation_labels"."""
+    return frozenset().union(*(getattr(table, attribute) for table in tables))

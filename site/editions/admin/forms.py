@@ -1,0 +1,37 @@
+from typing import Any
+
+from django import forms
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from ..languages import fields_of_others, is_language, localized, translated_names
+
+
+class PublicationForm(WagtailAdminPageForm):
+    """The original language and the shared fields; nothing posted here can touch another language."""
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(data, *args, **kwargs)
+        page = self.instance
+        if page._state.adding and data and is_language(data.get("original_language", "")):
+            page.original_language = data["original_language"]
+        for name in fields_of_others(type(page), page.original_language, derived=True):
+            self.fields.pop(name, None)
+        require(self, page.original_language)
+
+
+class EditionForm(WagtailAdminModelForm):
+    """One language's fields, on the publication with that edition's text in it."""
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        require(self, language)
+
+
+def require(form: forms.BaseForm, language: str) -> None:
+    """Marks what cannot be published without; drafts pass, since Wagtail defers required fields for them."""
+    model = type(form.instance)
+    own = translated_names(model)
+    for name in model.required_to_publish:
+        field_name = localized(name, language) if name in own else name
+        if field := form.fields.get(field_name):
+            field.required = True

@@ -1,0 +1,169 @@
+"""The gate: a language's live text is written by the publish of that language, and by nothing else.
+
+A publication's row holds every language's live text, so each full write of the row could carry
+another language's unfinished or outdated text along. Three functions keep that from happening:
+`keep_other_languages` (whatever a revision says), `guarded` (around each save of the page) and
+`put_live` (the publish of an edition).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from modelcluster.models import get_field_value
+
+from . import names, paths
+from .languages import codes, content_fields, fields_in, fields_of_others, localized, storing
+
+if TYPE_CHECKING:
+    from .models import BasePage, Edition
+
+
+def keep_other_languages(page: "BasePage", row: "BasePage") -> None:
+    """Gives `page` the row's columns of every language but its original, and the row's paths."""
+    page.original_language = row.original_language
+    for name in fields_of_others(type(row), row.original_language):
+        setattr(page, name, getattr(row, name))
+    for language in codes():
+        name = localized("public_path", language)
+        setattr(page, name, getattr(row, name))
+    own_slug = localized("public_slug", row.original_language)
+    # An alias stands beside its source with a slug of its own; an old revision may have none yet.
+    if row.alias_of_id or not getattr(page, own_slug):
+        setattr(page, own_slug, getattr(row, own_slug))
+
+
+@contextmanager
+def guarded(page: "BasePage") -> Iterator[None]:
+    """Around a full save of a page, inside its transaction."""
+    if page._state.adding:
+        drafts = _take_out_drafts(page)
+        names.fill(page)
+        paths.place(page)
+        _check(page, page.live)
+        yield
+        _open_editions(page, drafts)
+        return
+    row = locked_row(page)
+    keep_other_languages(page, row)
+    names.fill(page)
+    before = paths.place(page)
+    goes_out = page.live and page.live_revision_id != row.live_revision_id
+    _check(page, goes_out)
+    yield
+    paths.remember_moves(page, before)
+    if goes_out:
+        _record_original_live(page)
+    elif row.live and not page.live:
+        # Nothing comes back to the public by itself when the publication is published again.
+        page.editions.filter(live=True).update(live=False, live_revision=None, has_unpublished_changes=True)
+
+
+def locked_row(page: "BasePage") -> "BasePage":
+    """The page as the database has it, locked until the transaction ends."""
+    row: BasePage = type(page)._base_manager.select_for_update().get(pk=page.pk)
+    return row
+
+
+def put_live(edition: "Edition") -> None:
+    """Writes an edition's text to its page's row: its own language's columns, path and redirects.
+
+    Raises ValidationError when the text lacks what it cannot go out without, its slug is taken, or
+    the page above has no edition in this language.
+    """
+    from .models import BasePage
+
+    base = BasePage.objects.select_for_update().get(pk=edition.page_id)
+    page = locked_row(base.specific)
+    language = edition.language
+    apply_content(page, edition.language, edition.content)
+    paths.check_parent(page, language)
+    if problems := page.missing_to_publish(language):
+        raise ValidationError(problems)
+    _settle_slug(page, language)
+    before = paths.place(page)
+    with storing():
+        # Not BasePage.save(), which would put the row's text back; Django's own still sends
+        # post_save, on which the search index depends.
+        models.Model.save(page, update_fields=fields_in(type(page), language, derived=True))
+    paths.remember_moves(page, before)
+    edition.page = page
+
+
+def apply_content(page: "BasePage", language: str, content: dict[str, Any]) -> None:
+    """Sets a language's fields on `page`, in memory, from an edition's stored content."""
+    for name in content_fields(type(page), language):
+        field = page._meta.get_field(name)
+        setattr(page, field.attname, field.to_python(content.get(name)))
+
+
+def content_of(page: "BasePage", language: str) -> dict[str, Any]:
+    """A language's fields in the form an edition stores: as revisions serialise each."""
+    with storing():
+        return {
+            name: get_field_value(page._meta.get_field(name), page)
+            for name in content_fields(type(page), language)
+        }
+
+
+def _take_out_drafts(page: "BasePage") -> dict[str, dict[str, Any]]:
+    """Takes every other language's text off a page about to be created.
+
+    Copies, imports and the API hand over all languages at once; each begins as a draft edition.
+    """
+    is_copy = bool(page.draft_title)
+    drafts = {}
+    for language in codes():
+        if language == page.original_language:
+            continue
+        if page.text("headline", language):
+            drafts[language] = content_of(page, language)
+            if is_copy:
+                # The source keeps its address; the copy's is made when the edition goes out.
+                drafts[language][localized("public_slug", language)] = None
+        for name in fields_in(type(page), language, derived=True):
+            setattr(page, name, page._meta.get_field(name).get_default())
+    return drafts
+
+
+def _open_editions(page: "BasePage", drafts: dict[str, dict[str, Any]]) -> None:
+    """One row a language from the start, so that one table answers what is live where."""
+    now = timezone.now()
+    for language in codes():
+        edition = page.editions.model(page_id=page.pk, language=language, content=drafts.get(language, {}))
+        if language == page.original_language and page.live:
+            edition.live = True
+            edition.first_published_at = edition.last_published_at = now
+        edition.save()
+        if edition.content:
+            edition.save_revision(clean=False)
+
+
+def _record_original_live(page: "BasePage") -> None:
+    now = timezone.now()
+    edition = page.edition(page.original_language)
+    type(edition).objects.filter(pk=edition.pk).update(
+        live=True,
+        last_published_at=now,
+        first_published_at=edition.first_published_at or now,
+        has_unpublished_changes=False,
+    )
+
+
+def _check(page: "BasePage", goes_out: bool) -> None:
+    if not goes_out or page.depth < paths.HOME_DEPTH:
+        return
+    paths.check_parent(page, page.original_language)
+    if problems := page.missing_to_publish(page.original_language):
+        raise ValidationError(problems)
+
+
+def _settle_slug(page: "BasePage", language: str) -> None:
+    name = localized("public_slug", language)
+    chosen = getattr(page, name)
+    names.fill_slug(page, language)
+    if chosen and paths.free_slug(page, language, chosen) != chosen:
+        raise paths.slug_taken(name, chosen)

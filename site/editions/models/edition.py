@@ -1,0 +1,132 @@
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+
+from .. import gate
+from ..languages import endonym, localized
+
+
+class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
+    """A publication in one language, with its own state, people, dates and public address.
+
+    The original language's edition has no content: its text is the page's. `content` holds the
+    other languages' translated fields as revisions serialise them; on the row it is what went live
+    last, in a revision what was being written.
+    """
+
+    class State(models.TextChoices):
+        MISSING = "missing", _("not started")
+        DRAFT = "draft", _("draft")
+        MODERATION = "moderation", _("in moderation")
+        SCHEDULED = "scheduled", _("scheduled")
+        WAITING = "waiting", _("waits for the original")
+        LIVE = "live", _("live")
+        CHANGED = "changed", _("live, with changes")
+
+    page = models.ForeignKey("editions.BasePage", on_delete=models.CASCADE, related_name="editions")
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    content = models.JSONField(default=dict, blank=True, editable=False)
+    live = models.BooleanField(_("live"), default=False, editable=False)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="edition")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="edition",
+        for_concrete_model=False,
+    )
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "language"], name="one_edition_per_language"),
+        ]
+        indexes = [models.Index(fields=["language", "live"], name="editions_live")]
+
+    def __str__(self) -> str:
+        headline = self.content.get(localized("headline", self.language)) if self.content else None
+        return f"{headline or self.page.title} ({endonym(self.language)})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Writes the row; a live edition's text goes to its page in the same transaction."""
+        with transaction.atomic():
+            if kwargs.get("update_fields") is None and self.live and self.content and not self.is_original:
+                gate.put_live(self)
+            super().save(*args, **kwargs)
+            if kwargs.get("update_fields") is None and self.is_original and not self.live:
+                # Publishing the same revision once more must count as going out again.
+                type(self.page)._base_manager.filter(pk=self.page_id).update(live_revision=None)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        if self.is_original:
+            raise ValidationError(gettext("The original is edited as the publication itself."))
+        return super().save_revision(*args, **kwargs)
+
+    @property
+    def revisions(self) -> models.QuerySet:
+        return self._revisions
+
+    @property
+    def is_original(self) -> bool:
+        return self.language == self.page.original_language
+
+    @property
+    def is_started(self) -> bool:
+        return self.is_original or bool(self.content or self.latest_revision_id)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the public may read it now, as `readable(language)` decides."""
+        return type(self.page).objects.readable(self.language).filter(pk=self.page_id).exists()
+
+    @cached_property
+    def working_page(self) -> Any:
+        """The publication with this edition's text in it, as it is being written; never to be saved."""
+        page = self.page.specific
+        gate.apply_content(page, self.language, self.content)
+        return page
+
+    @property
+    def state(self) -> "Edition.State":
+        """One word for the tabs and listings. Costs queries unless workflow and schedule are prefetched."""
+        states = Edition.State
+        carrier = self.page if self.is_original else self
+        if not self.is_started:
+            return states.MISSING
+        if self.live and self.page.live:
+            return states.CHANGED if carrier.has_unpublished_changes else states.LIVE
+        if carrier.scheduled_revision:
+            return states.SCHEDULED
+        if carrier.current_workflow_state:
+            return states.MODERATION
+        return states.WAITING if self.live else states.DRAFT
+
+    # Preview: the publication's own page, in this language
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [(self.language, endonym(self.language))]
+
+    def get_full_url(self) -> str | None:
+        return self.page.get_full_url()
+
+    full_url = property(get_full_url)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return self.working_page.rendered(request, self.language)

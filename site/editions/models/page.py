@@ -1,0 +1,227 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractPage, DefaultBasePageMixin
+from wagtail.models.pages import AbstractPageMeta
+from wagtail.search import index
+
+from .. import gate, names, paths
+from ..admin.forms import PublicationForm
+from ..admin.panels import publication_interface
+from ..languages import active, codes, is_language, localized, storing, translated_names
+from ..querysets import PublicationManager
+
+
+def language_of_the_editor() -> str:
+    """A publication is written in the language its editor works in, unless they choose another."""
+    return active()
+
+
+class BasePage(AbstractPage, DefaultBasePageMixin):
+    """A publication: it exists once, for all languages.
+
+    Its revisions hold the original language and the shared fields; every other language is an
+    `Edition`. Its columns of a language are that language's live text.
+    """
+
+    original_language = models.CharField(
+        _("original language"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=language_of_the_editor,
+        editable=False,
+    )
+    headline = models.CharField(
+        _("headline"), max_length=255, blank=True, help_text=_("The title readers see.")
+    )
+    public_slug = models.SlugField(
+        _("address"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "The last part of the page's address in this language. Left empty, it is made from the headline."
+        ),
+    )
+    public_path = models.CharField(max_length=1000, null=True, blank=True, editable=False)
+
+    objects = PublicationManager()
+
+    # Bare names of the fields, translated or shared, without which no language goes out.
+    required_to_publish: tuple[str, ...] = ("headline",)
+    # Relations every showing of the page needs, fetched with its row.
+    shown_with: tuple[str, ...] = ()
+    # A restricted page would be public to some and not to others; `readable` knows no such thing.
+    private_page_options: list[str] = []
+
+    base_form_class = PublicationForm
+    search_fields = (
+        AbstractPage.search_fields
+        + DefaultBasePageMixin.search_fields
+        + [index.FilterField("original_language")]
+        + [index.SearchField(localized("headline", code)) for code in codes()]
+        + [index.AutocompleteField(localized("headline", code)) for code in codes()]
+    )
+
+    class Meta(AbstractPageMeta):
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        constraints = [
+            models.UniqueConstraint(
+                fields=[localized("public_path", code)],
+                name=f"unique_public_path_{code}",
+                violation_error_message=_("Another publication has this address."),
+            )
+            for code in codes()
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        paths.check_slug(self)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        with storing():
+            names.fill(self)
+            super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        names.fill(self)
+        super().minimal_clean()
+
+    @transaction.atomic
+    def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> None:
+        """Writes the row; a full save leaves every other language's columns as the row has them.
+
+        Raises ValidationError when the original goes out and something it needs is missing.
+        """
+        with storing():
+            if kwargs.get("update_fields") is not None:
+                super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+                return
+            with gate.guarded(self):
+                names.fill(self)
+                super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
+    def with_content_json(self, content: dict) -> "BasePage":
+        with storing():
+            page = super().with_content_json(content)
+        gate.keep_other_languages(page, self)
+        return page
+
+    def serializable_data(self) -> dict:
+        """A revision holds the original language and the shared fields, and nothing of other languages."""
+        with storing():
+            data: dict = super().serializable_data()
+        for name in translated_names(type(self)):
+            data.pop(name, None)
+            for code in codes():
+                if code != self.original_language or name == "public_path":
+                    data.pop(localized(name, code), None)
+        return data
+
+    @classmethod
+    def get_edit_handler(cls) -> Any:
+        return publication_interface(cls)
+
+    # What it knows of its languages
+
+    def text(self, name: str, language: str) -> Any:
+        """The live text of a translated field in one language, whichever is active."""
+        return getattr(self, localized(name, language))
+
+    def edition(self, language: str) -> Any:
+        """The edition in that language; made, empty, when there is none yet."""
+        edition, _made = self.editions.get_or_create(language=language)
+        return edition
+
+    def editions_by_language(self) -> dict[str, Any]:
+        return {edition.language: edition for edition in self.editions.all()}
+
+    def missing_to_publish(self, language: str) -> dict[str, str]:
+        """What keeps this text from going out in `language`: a sentence per field name."""
+        problems = {}
+        own = translated_names(type(self))
+        for name in self.required_to_publish:
+            field_name = localized(name, language) if name in own else name
+            if not getattr(self, field_name):
+                field = self._meta.get_field(name)
+                if name in own:
+                    message = gettext("%(field)s: missing in %(language)s.")
+                else:
+                    message = gettext("%(field)s: missing.")
+                problems[field_name] = message % {
+                    "field": str(field.verbose_name).capitalize(),
+                    "language": translation.gettext(dict(settings.LANGUAGES)[language]),
+                }
+        return problems
+
+    def warnings_before_publishing(self, language: str) -> list[str]:
+        """What a publication should not, but may, go out without in `language`."""
+        return []
+
+    @cached_property
+    def readable_languages(self) -> list[str]:
+        """The languages the public may read it in, in the order of the settings.
+
+        Taken from the annotations of `with_readable_languages` where the row has them.
+        """
+        row = self
+        if not hasattr(self, f"readable_in_{codes()[0]}"):
+            row = BasePage.objects.with_readable_languages().get(pk=self.pk)
+        return [code for code in codes() if getattr(row, f"readable_in_{code}")]
+
+    @cached_property
+    def trail(self) -> list["BasePage"]:
+        """The readable pages above this one, home first."""
+        return list(BasePage.objects.readable(active()).ancestor_of(self).order_by("depth"))
+
+    # Addresses
+
+    def address(self, language: str) -> str | None:
+        """The public address in one language, or None where it has none. Says nothing of being readable."""
+        return paths.address(language, self.text("public_path", language))
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """In the active language; where that has no address, in the original (the admin needs some link)."""
+        address = self.address(active()) or self.address(self.original_language)
+        return paths.url_parts(address) if address else None
+
+    def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
+        parts = self.get_url_parts(request)
+        return parts[2] if parts else None
+
+    url = property(get_url)
+
+    def get_cached_paths(self) -> Iterable[str]:
+        return [address for code in codes() if (address := self.address(code))]
+
+    # Preview
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [(self.original_language, translation.gettext(dict(settings.LANGUAGES)[self.original_language]))]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return self.rendered(request, mode_name if is_language(mode_name) else self.original_language)
+
+    def rendered(self, request: HttpRequest, language: str) -> HttpResponse:
+        """The page as a reader of `language` would see it, rendered before the language is put back."""
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.serve(request)
+            if hasattr(response, "render"):
+                response.render()
+            return response
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        is_preview = getattr(request, "is_preview", False)
+        response = super().serve(request, *args, **kwargs)
+        # Wagtail's serve() declares every request public.
+        request.is_preview = is_preview
+        return response

@@ -1,0 +1,48 @@
+"""A publication's internal name and its slugs, filled in from its headlines."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.text import slugify
+from django.utils.translation import gettext
+
+from . import paths
+from .languages import localized
+
+if TYPE_CHECKING:
+    from .models import BasePage
+
+SLUG_LENGTH = 100
+
+
+def fill(page: "BasePage") -> None:
+    """Sets `title` from the original headline, and the original's public slug once it goes out."""
+    _fill_title(page)
+    language = page.original_language
+    if page.live or page.text("public_slug", language):
+        fill_slug(page, language)
+
+
+def fill_slug(page: "BasePage", language: str) -> None:
+    """Makes the slug of one language from its headline where none was chosen, unlike any sibling's."""
+    name = localized("public_slug", language)
+    chosen = getattr(page, name)
+    if not chosen:
+        chosen = slugify(page.text("headline", language))[:SLUG_LENGTH].strip("-")
+        if chosen:
+            setattr(page, name, paths.free_slug(page, language, chosen))
+    elif page._state.adding:
+        # A copy or alias brings its source's slug along, and nobody is there to choose another.
+        setattr(page, name, paths.free_slug(page, language, chosen))
+
+
+def _fill_title(page: "BasePage") -> None:
+    name = localized("headline", page.original_language)
+    headline = getattr(page, name)
+    # Wagtail's copy form asks for a new title; draft_title still holds the source's.
+    renamed_copy = page._state.adding and page.draft_title and page.draft_title != page.title
+    if headline and not renamed_copy:
+        page.title = headline
+    elif page.title and page._state.adding:
+        setattr(page, name, page.title)
+    elif not page.title:
+        page.title = gettext("Without a headline")

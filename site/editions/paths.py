@@ -1,0 +1,129 @@
+"""Public paths: one per publication and language, following the parent's path in that language.
+
+A path starts and ends with a slash and carries no language: `/noticias/un-comunicado/`.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, Substr
+from django.utils.translation import gettext
+
+from .languages import codes, localized
+
+if TYPE_CHECKING:
+    from .models import BasePage
+
+HOME_DEPTH = 2
+
+
+def address(language: str, public_path: str | None) -> str | None:
+    """`/es` + `/noticias/…`: the path of the URL a reader types."""
+    return f"/{language}{public_path}" if public_path else None
+
+
+def prefixes(public_path: str) -> list[str]:
+    """The path and every path above it: /a/b/ gives /, /a/, /a/b/."""
+    parts = [part for part in public_path.split("/") if part]
+    return ["/", *("/" + "/".join(parts[: end + 1]) + "/" for end in range(len(parts)))]
+
+
+def url_parts(local_address: str) -> tuple[int, str, str]:
+    """Wagtail's (site id, root URL, path). Portavoz serves one site, at BASE_URL."""
+    return (1, settings.BASE_URL, local_address)
+
+
+def free_slug(page: "BasePage", language: str, wanted: str) -> str:
+    """`wanted`, or `wanted-2`, `wanted-3` … where a sibling has it in that language."""
+    taken = set(_siblings(page).filter(**{
+        f"{localized('public_slug', language)}__startswith": wanted
+    }).values_list(localized("public_slug", language), flat=True))
+    slug, suffix = wanted, 1
+    while slug in taken:
+        suffix += 1
+        slug = f"{wanted}-{suffix}"
+    return slug
+
+
+def check_slug(page: "BasePage") -> None:
+    """Raises ValidationError where a sibling already has the original's public slug."""
+    name = localized("public_slug", page.original_language)
+    slug = getattr(page, name)
+    if slug and not page._state.adding and _siblings(page).filter(**{name: slug}).exists():
+        raise slug_taken(name, slug)
+
+
+def slug_taken(name: str, slug: str) -> ValidationError:
+    message = gettext("Another publication in the same place already has the address “%(slug)s”.")
+    return ValidationError({name: message % {"slug": slug}})
+
+
+def _siblings(page: "BasePage"):
+    from .models import BasePage
+
+    parent = page.get_parent() if page.path else getattr(page, "_cached_parent_obj", None)
+    if parent is None:
+        return BasePage.objects.none()
+    return BasePage.objects.child_of(parent).exclude(pk=page.pk)
+
+
+def place(page: "BasePage") -> dict[str, str | None]:
+    """Sets the page's path in every language from its slug and its parent; gives the old ones."""
+    parent = page.get_parent() if page.depth and page.depth > HOME_DEPTH else None
+    before = {}
+    for language in codes():
+        name = localized("public_path", language)
+        before[language] = getattr(page, name)
+        setattr(page, name, _path(page, parent, language))
+    return before
+
+
+def _path(page: "BasePage", parent: "BasePage | None", language: str) -> str | None:
+    if page.depth == HOME_DEPTH:
+        return "/"
+    base = parent.text("public_path", language) if parent else None
+    slug = page.text("public_slug", language)
+    return f"{base}{slug}/" if base and slug else None
+
+
+def check_parent(page: "BasePage", language: str) -> None:
+    """Raises ValidationError where the page cannot have an address in that language."""
+    if page.depth <= HOME_DEPTH or page.get_parent().text("public_path", language):
+        return
+    message = gettext(
+        "“%(parent)s”, the page above this one, has no %(language)s edition yet. Publish that first."
+    )
+    raise ValidationError(message % {
+        "parent": page.get_parent().title,
+        "language": gettext(dict(settings.LANGUAGES)[language]),
+    })
+
+
+def remember_moves(page: "BasePage", before: dict[str, str | None]) -> None:
+    """Carries changed paths down the tree and leaves a redirect for the page and each descendant."""
+    for language, old in before.items():
+        new = page.text("public_path", language)
+        if old and old != new:
+            _move_subtree(page, language, old, new)
+        if new:
+            page.past_paths.model.objects.filter(language=language, path=new).delete()
+
+
+def _move_subtree(page: "BasePage", language: str, old: str, new: str | None) -> None:
+    from .models import BasePage, PastPath
+
+    name = localized("public_path", language)
+    below = BasePage.objects.filter(path__startswith=page.path, **{f"{name}__startswith": old}).exclude(pk=page.pk)
+    gone = [(page.pk, old), *below.values_list("pk", name)]
+    PastPath.objects.filter(language=language, path__in=[path for _pk, path in gone]).delete()
+    PastPath.objects.bulk_create(
+        [PastPath(page_id=pk, language=language, path=path) for pk, path in gone], batch_size=1000
+    )
+    if new is None:
+        below.update(**{name: None})
+        return
+    below.update(**{name: Concat(Value(new), Substr(F(name), len(old) + 1))})
+    arrived = [new + path[len(old):] for _pk, path in gone]
+    PastPath.objects.filter(Q(language=language), path__in=arrived).delete()

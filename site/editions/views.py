@@ -1,0 +1,52 @@
+"""Publications as readers meet them."""
+
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+
+from . import paths
+from .languages import active, localized
+from .models import BasePage
+
+
+def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
+    """The edition at this path in the active language; 404 where it is not readable in it.
+
+    One indexed query finds the page and, since a path begins with its parents' paths, the pages
+    above it, which become its `trail`.
+    """
+    language = active()
+    public_path = f"/{path.strip('/')}/" if path.strip("/") else "/"
+    column = localized("public_path", language)
+    trail = list(
+        BasePage.objects.readable(language)
+        .filter(**{f"{column}__in": paths.prefixes(public_path)})
+        .with_readable_languages()
+        .order_by("depth")
+    )
+    if not trail or trail[-1].text("public_path", language) != public_path:
+        return _moved(request, public_path, language)
+    address = paths.address(language, public_path)
+    if request.path != address:
+        return _permanently(request, address)
+    *above, row = trail
+    model = row.specific_class
+    page = model.objects.select_related(*model.shown_with).get(pk=row.pk)
+    page.trail = above
+    page.readable_languages = row.readable_languages
+    return page.check_request_method(request) or page.serve(request)
+
+
+def _moved(request: HttpRequest, public_path: str, language: str) -> HttpResponsePermanentRedirect:
+    """To where a publication went that once had this path, if it is readable there now."""
+    page = (
+        BasePage.objects.readable(language)
+        .filter(past_paths__language=language, past_paths__path=public_path)
+        .first()
+    )
+    if page is None:
+        raise Http404
+    return _permanently(request, page.address(language))
+
+
+def _permanently(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect:
+    query = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -1,0 +1,7 @@
+from .branding import Branding
+from .home import HomePage
+from .menu import MenuEntry, MenuSection
+from .section import Section
+from .standard_page import StandardPage
+
+__all__ = ["Branding", "HomePage", "MenuEntry", "MenuSection", "Section", "StandardPage"]

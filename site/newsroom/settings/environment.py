@@ -1,0 +1,126 @@
+"""What the environment may say, and the sentence a person reads when it says it wrongly.
+
+Only settings read the environment; docs/configuration.md lists every variable.
+"""
+
+import secrets
+import zoneinfo
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+SHORTEST_SECRET = 50
+
+
+def fail(name: str, advice: str) -> None:
+    raise ImproperlyConfigured(f"{name}: {advice} See docs/configuration.md.")
+
+
+def required(name: str, advice: str) -> str:
+    value: str = env.str(name, default="").strip()
+    if not value:
+        fail(name, f"is not set. {advice}")
+    return value
+
+
+def secret_key() -> str:
+    key = required("SECRET_KEY", f"Set it to {SHORTEST_SECRET} or more random characters.")
+    if len(key) < SHORTEST_SECRET:
+        fail("SECRET_KEY", f"is too short. Set it to {SHORTEST_SECRET} or more random characters.")
+    return key
+
+
+def kept_secret_key(path: Path) -> str:
+    """The key from the environment, else one made once and kept in `path` (mode 600)."""
+    if env.str("SECRET_KEY", default=""):
+        return secret_key()
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(64))
+    return path.read_text().strip()
+
+
+def database(default: str | None) -> dict:
+    """Django's settings for `DATABASE_URL` (sqlite:// or postgres://)."""
+    advice = "Set it to sqlite:///path/to/file or postgres://user:password@host:5432/name."
+    url = env.str("DATABASE_URL", default=default or "").strip()
+    if not url:
+        fail("DATABASE_URL", f"is not set. {advice}")
+    if urlsplit(url).scheme not in ("sqlite", "postgres", "postgresql"):
+        fail("DATABASE_URL", f"names a database Portavoz does not know. {advice}")
+    config = environ.Env.db_url_config(url)
+    if not config.get("NAME"):
+        fail("DATABASE_URL", f"names no database. {advice}")
+    if config["ENGINE"].endswith("sqlite3"):
+        # A transaction that begins by reading cannot be upgraded when two people write: begin as a writer.
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+        if config["NAME"] != ":memory:":
+            Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+def cache() -> dict:
+    """Django's settings for `CACHE_URL` (locmem:// or redis://)."""
+    url = env.str("CACHE_URL", default="locmem://").strip()
+    scheme = urlsplit(url).scheme
+    if scheme == "locmem":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if scheme in ("redis", "rediss"):
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    fail("CACHE_URL", "names a cache Portavoz does not know. Set it to locmem:// or redis://host:6379/0.")
+    raise AssertionError
+
+
+def allowed_hosts() -> list[str]:
+    value = required("ALLOWED_HOSTS", "Set it to the host names of the site, separated by commas.")
+    hosts = [host.strip() for host in value.split(",") if host.strip()]
+    for host in hosts:
+        if "/" in host or " " in host:
+            fail("ALLOWED_HOSTS", f"holds “{host}”, which is no host name. Leave out https:// and paths.")
+    return hosts
+
+
+def base_url(default: str | None = None) -> str:
+    advice = "Set it to the public address of the site, for instance https://news.example.org."
+    value: str = env.str("BASE_URL", default=default or "").strip().rstrip("/")
+    if not value:
+        fail("BASE_URL", f"is not set. {advice}")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+        fail("BASE_URL", f"is “{value}”. {advice}")
+    return value
+
+
+def time_zone() -> str:
+    value: str = env.str("TIME_ZONE", default="America/Panama").strip()
+    if value not in zoneinfo.available_timezones():
+        fail("TIME_ZONE", f"is “{value}”, which is no time zone. Set it to a name such as America/Panama.")
+    return value
+
+
+def port() -> int:
+    value: str = env.str("PORT", default="8000").strip()
+    if not value.isdigit() or not 0 < int(value) < 65536:
+        fail("PORT", f"is “{value}”. Set it to a number from 1 to 65535.")
+    return int(value)
+
+
+def media_root(default: Path) -> Path:
+    path = Path(env.str("MEDIA_ROOT", default=str(default))).expanduser()
+    if not path.is_absolute():
+        path = default.parents[1] / path
+    if path.exists() and not path.is_dir():
+        fail("MEDIA_ROOT", f"is “{path}”, which is not a folder. Set it to a folder the server may write in.")
+    return path

@@ -1,0 +1,12 @@
+"""Every variable that has no safe default must be set; what is missing stops the start."""
+
+from .base import *
+
+SECRET_KEY = environment.secret_key()
+DATABASES = {"default": environment.database(default=None)}
+CACHES = {"default": environment.cache()}
+ALLOWED_HOSTS = environment.allowed_hosts()
+BASE_URL = environment.base_url()
+WAGTAILADMIN_BASE_URL = BASE_URL
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+SECURE_HSTS_SECONDS = 31_536_000

@@ -1,0 +1,27 @@
+"""Where everything is: readers under /<language>/, editors under /admin/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+from django.conf import settings
+from editions.views import serve
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from . import views
+
+handler404 = views.not_found
+handler500 = views.server_error
+
+urlpatterns = [
+    path("", views.choose_language, name="choose_language"),
+    path("health/", views.health, name="health"),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}, name="media"),
+]
+urlpatterns += i18n_patterns(
+    # Wagtail reverses this name; the path it passes is the tree's, so nothing of ours does.
+    re_path(r"^(?P<path>.*)$", serve, name="wagtail_serve"),
+)

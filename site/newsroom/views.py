@@ -1,0 +1,34 @@
+"""The few addresses that are no publication."""
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request
+from django.views.decorators.cache import never_cache
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Sends a first visit to the language its browser asks for; nothing is remembered."""
+    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@never_cache
+def health(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers; the proxy and the container engine ask it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    response = TemplateResponse(request, "newsroom/not_found.html", status=404)
+    return response.render()
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Needs no database, since that may be what failed."""
+    response = TemplateResponse(request, "newsroom/server_error.html", status=500)
+    return response.render()

@@ -1,0 +1,105 @@
+"""Run the tests everywhere they can run on this machine: SQLite, PostgreSQL, Chromium.
+
+What is not on the machine is skipped with a sentence that says how to get it. Under `CI=true` it is a
+failure instead, because nobody reads that sentence there.
+
+`python tests/run.py --missing` runs nothing and prints what is missing, one name a line.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+
+import psycopg
+
+POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0.0.1:5432/postgres"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+SERVER_TESTS = ("-n", "2", "--dist", "loadfile", "tests", "--ignore=tests/browser")
+
+NO_POSTGRES = (
+    "no server the tests can use ({}). Set TEST_POSTGRES_URL to one whose role may create databases,"
+    " for instance postgres://user:password@127.0.0.1:5432/postgres"
+)
+NO_CHROMIUM = "none that starts. Install chromium, a Debian package, or set CHROMIUM to its path"
+
+
+@dataclass(frozen=True)
+class Round:
+    """One run of pytest: with which arguments and environment, or why it cannot be."""
+
+    name: str
+    arguments: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+    missing: str = ""
+
+    def run(self) -> bool:
+        """True when every test passed; a run that finds no test has not passed."""
+        # A DATABASE_URL left in the caller's shell would quietly replace SQLite, and lend its data to tests.
+        inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        command = [sys.executable, "-m", "pytest", *self.arguments]
+        return subprocess.run(command, env=inherited | self.environment, check=False).returncode == 0
+
+
+def why_postgres_is_missing(url: str) -> str:
+    """Why the tests cannot use the server at `url`; empty when they can."""
+    try:
+        with psycopg.connect(url, connect_timeout=3) as connection:
+            row = connection.execute(
+                "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
+            ).fetchone()
+    except psycopg.Error as error:
+        return str(error).strip().splitlines()[0]
+    return "" if row and row[0] else "its role may not create databases"
+
+
+def find_chromium() -> str:
+    """The first Chromium that starts, as a path; empty when none does."""
+    chosen = os.environ.get("CHROMIUM")
+    for name in (chosen,) if chosen else CHROMIUM_NAMES:
+        path = shutil.which(name)
+        # Ubuntu's chromium-browser is a note that asks for a snap: it is found, and does not start.
+        if path and subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0:
+            return path
+    return ""
+
+
+def rounds() -> list[Round]:
+    """The three rounds, in the order in which they tell most."""
+    fault = why_postgres_is_missing(POSTGRES_URL)
+    no_postgres = NO_POSTGRES.format(fault) if fault else ""
+    chromium = find_chromium()
+    return [
+        Round("SQLite", SERVER_TESTS),
+        Round("PostgreSQL", SERVER_TESTS, {"DATABASE_URL": POSTGRES_URL}, no_postgres),
+        Round("Chromium", ("tests/browser",), {"CHROMIUM": chromium}, "" if chromium else NO_CHROMIUM),
+    ]
+
+
+def main() -> int:
+    """The exit status: 0 when no round failed and, under CI=true, none was skipped."""
+    if sys.argv[1:] == ["--missing"]:
+        print("\n".join(part.name for part in rounds() if part.missing))
+        return 0
+    strict = os.environ.get("CI", "").lower() in {"true", "1"}
+    results: list[str] = []
+    failed = False
+    for part in rounds():
+        if part.missing:
+            failed |= strict
+            results.append(f"{part.name}: {'FAILED' if strict else 'skipped'}: {part.missing}.")
+            continue
+        print(f"== Tests: {part.name}", flush=True)
+        passed = part.run()
+        failed |= not passed
+        results.append(f"{part.name}: {'passed' if passed else 'FAILED'}.")
+    print("== Results", *results, sep="\n")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
