@@ -28,6 +28,8 @@ _PARENTHESIS = re.compile(r"(?P<before>[^()]*)\((?P<inside>[^()]+)\)(?P<after>[^
 _ACRONYM = re.compile(r"[^\W\d_]{2,10}(?:[/-][^\W\d_]{2,10}){0,3}")
 _EDGES = " .,:;|()-–—―/·•*\t"
 _MOST_NAME_WORDS = 6
+# More beside an address is no contact, even if none of them looks like prose.
+_MOST_WORDS = 25
 
 
 @dataclass
@@ -44,7 +46,7 @@ class Fields:
 
     @property
     def words(self) -> list[str]:
-        """Everything but address and telephone."""
+        """Everything but the first address and telephone."""
         return [part for part in (self.name, self.institution, *self.other) if part]
 
 
@@ -83,10 +85,22 @@ def read_fields(text: str, tables: Tables) -> Fields:
     return fields
 
 
+def reads_as_sentence(text: str, tables: Tables) -> bool:
+    """ "The desk can be reached at press@example.org on every working day." """
+    words = " ".join(read_fields(text, tables).words).split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) > _MOST_WORDS or (len(words) >= 8 and small > len(words) // 2)
+
+
 def is_institution(text: str, tables: Tables) -> bool:
     """An acronym, or a name with a word such as "Organization" in it."""
+    if is_desk(text, tables):
+        return False
+    known = all_of(tables, "institution_words")
+    # In "ANA RUIZ" every word would pass for an acronym.
+    shouted = text.isupper()
     return is_acronym(text) or any(
-        is_acronym(word) or word.lower() in all_of(tables, "institution_words")
+        word.lower() in known or (is_acronym(word) and not shouted)
         for word in text.split()
     )
 
@@ -116,6 +130,15 @@ def is_role(text: str, tables: Tables) -> bool:
     return any(word.strip(",.").lower() in roles for word in text.split())
 
 
+def is_desk(text: str, tables: Tables) -> bool:
+    """ "Regional press desk", "Oficina de prensa": it stands for a person's name."""
+    words = {word.strip(",.").lower() for word in text.split()}
+    if not words.isdisjoint(all_of(tables, "desk_words")):
+        return True
+    is_office = not words.isdisjoint(all_of(tables, "institution_words"))
+    return is_office and is_role(text, tables)
+
+
 def _split_parts(text: str, tables: Tables) -> list[str]:
     parts = []
     joiners = all_of(tables, "contact_joiners")
@@ -139,18 +162,16 @@ def _split_acronym(words: list[str]) -> list[str]:
 
 
 def _assign(parts: list[str], fields: Fields, tables: Tables) -> None:
-    names = [part for part in parts if is_name(part, tables)]
+    """Gives each part its field: acronyms first, for they are never a name."""
     acronyms = [part for part in parts if is_acronym(part)]
-    worded = [
-        part
-        for part in parts
-        if part not in acronyms and is_institution(part, tables)
-    ]
-    people = [name for name in names if name not in worded] or names
+    worded = [part for part in parts if is_institution(part, tables)]
     fields.institution = next(iter(acronyms or worded), "")
-    people = [name for name in people if name != fields.institution]
-    fields.name_is_sure = bool(people)
-    fields.name = people[0] if people else _desk(parts, fields.institution)
+    others = [part for part in parts if part not in acronyms]
+    people = [part for part in others if is_name(part, tables) and part not in worded]
+    desks = [part for part in others if is_desk(part, tables)]
+    sure = people or desks
+    fields.name_is_sure = bool(sure)
+    fields.name = sure[0] if sure else _short(others, fields.institution)
     if not fields.institution and len(people) > 1:
         fields.institution, fields.institution_is_guess = people[1], True
     taken = [fields.name, fields.institution]
@@ -161,16 +182,14 @@ def _assign(parts: list[str], fields: Fields, tables: Tables) -> None:
             fields.other.append(part)
 
 
-def _desk(parts: list[str], institution: str) -> str:
-    """A desk instead of a person: "Regional press desk"."""
+def _short(parts: list[str], institution: str) -> str:
+    """What may be the name although its form does not say so: "Prensa"."""
     short = (
         part
         for part in parts
         if part != institution
         and part[:1].isupper()
         and len(part.split()) <= _MOST_NAME_WORDS
-        and not is_acronym(part)
-        and any(map(str.isalpha, part))
     )
     return next(short, "")
 

@@ -86,7 +86,9 @@ def top_without_dateline(
         if not is_title(lines[index].text):
             break
         titles.append(index)
-    likely = [i for i in titles if _may_be_headline(lines[i].text, tables, fewest_words)]
+    likely = [
+        i for i in titles if _may_be_headline(lines[i].text, tables, fewest_words)
+    ]
     top = Top(body_from=first)
     if not likely:
         top.notices.append(Notice(0, messages.NO_HEADLINE))
@@ -112,7 +114,8 @@ def is_residue(text: str, tables: Tables) -> bool:
         or label in all_of(tables, "navigation_labels")
         or label in all_of(tables, "kind_labels")
         or (marker != "" and count_words(item) <= _MENU_WORDS)
-        or _BREADCRUMB.split(label, maxsplit=1)[0] in all_of(tables, "navigation_labels")
+        or _BREADCRUMB.split(label, maxsplit=1)[0]
+        in all_of(tables, "navigation_labels")
     )
 
 

@@ -23,7 +23,7 @@ _MARKER = re.compile(
     r"(?P<marker>[-–*•·▪◦‣●○■□➢✓]|\d{1,3}[.)]|[a-z]\))\s+(?=\S)"
     r"|(?P<glued>[-–*•·▪◦‣●○■□➢✓]|\d{1,3}[.)])(?=[A-Za-zÀ-ÖØ-öø-ÿ“«¿¡])"
 )
-_ONLY_MARKS = re.compile(r"[-–—_=*•·▪◦‣●○■□|>/\s]+")
+_ONLY_MARKS = re.compile(r"[-–—_=#*•·▪◦‣●○■□|>/\s]+")
 
 TITLE_LENGTH = 160
 TITLE_WORDS = 24

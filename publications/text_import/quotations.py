@@ -71,7 +71,7 @@ def _quoted_whole(text: str) -> tuple[str, str] | None:
     if end < 2 or any(mark in text[1:end] for mark in (opening, closing)):
         return None
     after = text[end + 1 :]
-    if any(mark in after for mark in "“”«»\"„"):
+    if any(mark in after for mark in '“”«»"„'):
         return None
     # The comma before "said …" belongs to the sentence around the quotation.
     return text[1:end].strip().removesuffix(","), after

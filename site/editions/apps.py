@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class EditionsConfig(AppConfig):
     name = "editions"
     verbose_name = _("Editions")
+
+    def ready(self) -> None:
+        from . import permissions
+
+        permissions.register()

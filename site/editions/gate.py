@@ -83,7 +83,8 @@ def put_live(edition: "Edition") -> None:
     paths.check_parent(page, language)
     if problems := page.missing_to_publish(language):
         raise ValidationError(problems)
-    _settle_slug(page, language)
+    paths.check_slug(page, language)
+    names.fill_slug(page, language)
     before = paths.place(page)
     with storing():
         # Not BasePage.save(), which would put the row's text back; Django's own still sends
@@ -159,11 +160,3 @@ def _check(page: "BasePage", goes_out: bool) -> None:
     paths.check_parent(page, page.original_language)
     if problems := page.missing_to_publish(page.original_language):
         raise ValidationError(problems)
-
-
-def _settle_slug(page: "BasePage", language: str) -> None:
-    name = localized("public_slug", language)
-    chosen = getattr(page, name)
-    names.fill_slug(page, language)
-    if chosen and paths.free_slug(page, language, chosen) != chosen:
-        raise paths.slug_taken(name, chosen)

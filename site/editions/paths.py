@@ -47,9 +47,9 @@ def free_slug(page: "BasePage", language: str, wanted: str) -> str:
     return slug
 
 
-def check_slug(page: "BasePage") -> None:
-    """Raises ValidationError where a sibling already has the original's public slug."""
-    name = localized("public_slug", page.original_language)
+def check_slug(page: "BasePage", language: str) -> None:
+    """Raises ValidationError where a sibling already has the page's slug in that language."""
+    name = localized("public_slug", language)
     slug = getattr(page, name)
     if slug and not page._state.adding and _siblings(page).filter(**{name: slug}).exists():
         raise slug_taken(name, slug)

@@ -1,10 +1,9 @@
 """Where everything is: readers under /<language>/, editors under /admin/."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.http import HttpRequest, HttpResponseBase
 from django.urls import include, path, re_path
 from django.views.static import serve as serve_file
-from django.conf import settings
 from editions.views import serve
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -17,6 +16,7 @@ handler500 = views.server_error
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("health/", views.health, name="health"),
+    path("colours.css", views.colours, name="colours"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}, name="media"),

@@ -5,7 +5,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
+
+from .models import Branding
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -21,6 +23,15 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")
+
+
+@cache_control(max_age=3600, public=True)
+def colours(request: HttpRequest) -> HttpResponse:
+    """The branding's colours as a style sheet, since pages carry no inline style."""
+    response = TemplateResponse(
+        request, "newsroom/colours.css", {"branding": Branding.load()}, content_type="text/css"
+    )
+    return response.render()
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

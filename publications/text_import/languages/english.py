@@ -104,13 +104,15 @@ ENGLISH = LanguageTable(
     contact_joiners=words("at or and on via"),
     role_words=words(
         "officer spokesperson spokesman spokeswoman head chief director coordinator"
-        " manager assistant specialist desk press media communications communication"
-        " information public regional senior spanish english unit team associate"
+        " manager assistant specialist press media communications communication"
+        " information associate"
     ),
+    desk_words=words("desk newsroom"),
     institution_words=words(
         "organization organisation agency ministry programme program fund nations bank"
         " commission university federation committee council institute foundation"
-        " secretariat office un"
+        " secretariat office unit team un"
     ),
+    report_date_labels=("date",),
     paragraph_labels=("paragraphs", "paragraph"),
 )

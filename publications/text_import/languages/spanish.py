@@ -112,12 +112,14 @@ SPANISH = LanguageTable(
     role_words=words(
         "oficial portavoz vocera vocero jefa jefe directora director coordinadora"
         " coordinador asistente especialista prensa comunicación comunicaciones"
-        " información pública regional unidad equipo mesa encargada encargado asociada"
+        " información encargada encargado asociada"
     ),
+    desk_words=words("mesa redacción"),
     institution_words=words(
         "organización agencia ministerio programa fondo naciones banco comisión"
         " universidad federación comité consejo instituto fundación secretaría oficina"
-        " onu"
+        " unidad equipo onu"
     ),
+    report_date_labels=("fecha",),
     paragraph_labels=("párrafos", "párrafo", "parrafos", "parrafo"),
 )

@@ -67,6 +67,8 @@ class LanguageTable:
     phone_labels: tuple[str, ...]
     contact_joiners: frozenset[str]
     role_words: frozenset[str]
+    desk_words: frozenset[str]
     institution_words: frozenset[str]
     # Reports
+    report_date_labels: tuple[str, ...]
     paragraph_labels: tuple[str, ...]

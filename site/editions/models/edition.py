@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -116,6 +117,18 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         if carrier.current_workflow_state:
             return states.MODERATION
         return states.WAITING if self.live else states.DRAFT
+
+    @admin.display(description=_("state"))
+    def state_label(self) -> str:
+        return str(self.state.label)
+
+    @admin.display(description=_("language"), ordering="language")
+    def language_name(self) -> str:
+        return endonym(self.language)
+
+    @admin.display(description=_("updated"), ordering="latest_revision__created_at")
+    def latest_revision_date(self) -> Any:
+        return self.latest_revision.created_at if self.latest_revision else None
 
     # Preview: the publication's own page, in this language
 

@@ -83,7 +83,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     def clean(self) -> None:
         super().clean()
-        paths.check_slug(self)
+        paths.check_slug(self, self.original_language)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         with storing():

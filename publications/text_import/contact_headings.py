@@ -1,0 +1,70 @@
+"""Lines that announce contacts, and lines that say where they are."""
+
+from __future__ import annotations
+
+import re
+
+from publications.text_import.contact_fields import has_address
+from publications.text_import.languages import Tables, all_of
+from publications.text_import.places import is_place, trim_place
+
+_TOKEN = re.compile(r"[\s,:]*([^\s,:]+)")
+_LONGEST_HEADING = 200
+
+
+def read_heading(text: str, tables: Tables) -> tuple[str, str] | None:
+    """ "For more information, please contact:" and the contact behind it, if any.
+
+    None for a line that announces no contact, as "Para más información, visite …".
+    """
+    lowered = text[:_LONGEST_HEADING].lower()
+    for table in tables:
+        for phrase in table.contact_headings:
+            if lowered.startswith(phrase) and not lowered[len(phrase) :][:1].isalnum():
+                end = _end_of_heading(text, len(phrase), tables)
+                rest = text[end:].strip(" ,:")
+                if not rest or has_address(rest):
+                    return text[:end].strip(), rest
+    return None
+
+
+def read_place(text: str, tables: Tables) -> tuple[str, str] | None:
+    """The place of "In Panama:" or "Panamá:", and the contact behind it, if any."""
+    before, colon, rest = text.partition(":")
+    prefixed = _without_preposition(before, tables)
+    place = trim_place(prefixed or before)
+    if len(before) > _LONGEST_HEADING or not is_place(place, tables):
+        return None
+    if colon and (not rest.strip() or (prefixed and has_address(rest))):
+        return place, rest.strip()
+    return (place, "") if prefixed and not colon else None
+
+
+def is_address_label(text: str, tables: Tables) -> bool:
+    """ "Email:" on a line of its own, the address on the next."""
+    label = text.rstrip(" :.").lower()
+    labels = all_of(tables, "email_labels") | all_of(tables, "phone_labels")
+    return text.endswith((":", ".")) and label in labels
+
+
+def is_section_label(text: str, tables: Tables) -> bool:
+    """ "Notes to editors": what follows is body again."""
+    return text.rstrip(": ").lower() in all_of(tables, "section_labels")
+
+
+def _end_of_heading(text: str, start: int, tables: Tables) -> int:
+    """Where the words of politeness end: ", please contact the following …:"."""
+    polite = all_of(tables, "contact_heading_tail") | all_of(tables, "articles")
+    end = start
+    while (match := _TOKEN.match(text, end)) and match[1].lower().strip(".") in polite:
+        end = match.end()
+    return end
+
+
+def _without_preposition(text: str, tables: Tables) -> str:
+    """ "En la Ciudad de Panamá" and "En La Paz" without "En" and "la", not "La"."""
+    first, _, rest = text.partition(" ")
+    if first.lower() not in all_of(tables, "place_prepositions"):
+        return ""
+    article, _, name = rest.partition(" ")
+    return name if article in all_of(tables, "articles") else rest

@@ -1,0 +1,71 @@
+"""Before a publish that lacks what a publication should not go out without: ask, and let it pass."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.permissions import policy_registry
+
+from ..models import BasePage, Edition
+from .edition_views import edition_url
+
+
+def ask_about_publication(request: HttpRequest, page: Any) -> HttpResponse | None:
+    warnings = page.specific.warnings_before_publishing(page.original_language)
+    return _question(
+        request,
+        warnings,
+        title=page.get_admin_display_title(),
+        anyway=reverse("editions:publish_anyway", args=[page.pk]),
+        back=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+    )
+
+
+def ask_about_edition(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    if not isinstance(instance, Edition):
+        return None
+    return _question(
+        request,
+        instance.working_page.warnings_before_publishing(instance.language),
+        title=str(instance),
+        anyway=reverse("editions:publish_edition_anyway", args=[instance.pk]),
+        back=edition_url(instance),
+    )
+
+
+def _question(
+    request: HttpRequest, warnings: list[str], *, title: str, anyway: str, back: str
+) -> HttpResponse | None:
+    if not warnings:
+        return None
+    context = {"warnings": warnings, "title": title, "anyway": anyway, "back": back}
+    return TemplateResponse(request, "editions/admin/publish_anyway.html", context)
+
+
+@require_POST
+def publish_anyway(request: HttpRequest, page_id: int) -> HttpResponse:
+    page = get_object_or_404(BasePage, pk=page_id).specific
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    page.get_latest_revision().publish(user=request.user)
+    return _done(request, str(page), "wagtailadmin_explore", page.get_parent().pk)
+
+
+@require_POST
+def publish_edition_anyway(request: HttpRequest, edition_id: int) -> HttpResponse:
+    edition = get_object_or_404(Edition, pk=edition_id)
+    if not policy_registry.get(edition).user_has_permission(request.user, "publish"):
+        raise PermissionDenied
+    edition.get_latest_revision().publish(user=request.user)
+    return _done(request, str(edition), edition_url(edition))
+
+
+def _done(request: HttpRequest, title: str, to: str, *args: Any) -> HttpResponse:
+    messages.success(request, _("“%(title)s” has been published.") % {"title": title})
+    return redirect(to, *args)

@@ -1,0 +1,70 @@
+"""The frame around every page as readers of one language see it: branding and menu, two queries."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import OuterRef, Subquery
+from editions.languages import localized
+from editions.models import BasePage
+from editions.paths import address
+
+from .models import Branding, MenuSection
+
+
+@dataclass(frozen=True)
+class MenuLine:
+    label: str
+    address: str | None
+    is_elsewhere: bool = False
+
+
+@dataclass
+class MenuPart:
+    """A section as it opens: its own line, its text, its entries."""
+
+    line: MenuLine
+    text: str = ""
+    entries: list[MenuLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Frame:
+    branding: Branding
+    menu: list[MenuPart]
+
+
+def frame(language: str) -> Frame:
+    return Frame(Branding.load(), menu(language))
+
+
+def menu(language: str) -> list[MenuPart]:
+    """Sections and entries that have a label in the language and lead somewhere readable in it."""
+    parts: dict[int, MenuPart] = {}
+    sections = MenuSection.objects.annotate(
+        own_path=_readable_path("page", language), entry_path=_readable_path("entries__page", language)
+    ).order_by("sort_order", "pk", "entries__sort_order")
+    label, url = localized("label", language), localized("url", language)
+    rows = sections.values_list(
+        "pk", label, url, "page", "own_path", localized("text", language),
+        f"entries__{label}", f"entries__{url}", "entries__page", "entry_path",
+    )
+    for pk, name, site, page, path, text, entry_name, entry_site, entry_page, entry_path in rows:
+        if pk not in parts:
+            parts[pk] = MenuPart(_line(name, site, page, path, language), text or "")
+        entry = _line(entry_name, entry_site, entry_page, entry_path, language)
+        if entry.label and entry.address:
+            parts[pk].entries.append(entry)
+    return [part for part in parts.values() if part.line.label and (part.line.address or part.entries)]
+
+
+def _readable_path(to_page: str, language: str) -> Subquery:
+    readable = BasePage.objects.readable(language).filter(pk=OuterRef(to_page))
+    return Subquery(readable.values(localized("public_path", language))[:1])
+
+
+def _line(
+    label: str | None, site: str | None, page: int | None, path: str | None, language: str
+) -> MenuLine:
+    if page:
+        return MenuLine(label or "", address(language, path))
+    return MenuLine(label or "", site or None, is_elsewhere=bool(site))
+

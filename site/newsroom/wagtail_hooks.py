@@ -1,0 +1,16 @@
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import MenuSection
+
+
+class MenuViewSet(SnippetViewSet):
+    model = MenuSection
+    icon = "list-ul"
+    add_to_settings_menu = True
+    menu_order = 200
+    sort_order_field = "sort_order"
+    list_display = ["__str__"]
+
+
+register_snippet(MenuViewSet)
