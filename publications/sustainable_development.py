@@ -43,4 +43,6 @@ def valid_goals(numbers: str) -> None:
     """Raises ValidationError naming the part that is no number of a goal."""
     for part in filter(None, (part.strip() for part in numbers.split(","))):
         if not part.isdecimal() or int(part) not in TITLES:
-            raise ValidationError(gettext("“%(part)s” is not a Goal: they are numbered 1 to 17.") % {"part": part})
+            raise ValidationError(
+                gettext("“%(part)s” is not a Goal: they are numbered 1 to 17.") % {"part": part}
+            )

@@ -37,13 +37,15 @@ class ResourceTranslation(TranslationOptions):
     fields = (*TEXT, "files")
 
 
-@register([
-    models.NewsIndex,
-    models.MechanismsIndex,
-    models.CountriesIndex,
-    models.ResourcesIndex,
-    models.ContactsPage,
-])
+@register(
+    [
+        models.NewsIndex,
+        models.MechanismsIndex,
+        models.CountriesIndex,
+        models.ResourcesIndex,
+        models.ContactsPage,
+    ]
+)
 class ListingTranslation(TranslationOptions):
     fields = ("summary",)
 

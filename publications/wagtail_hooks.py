@@ -1,8 +1,9 @@
 from django.utils.translation import gettext_lazy as _
-from editions.admin.panels import in_each_language
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from editions.admin.panels import in_each_language
 
 from . import models
 

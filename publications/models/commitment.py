@@ -4,9 +4,10 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from editions.languages import active
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
+
+from editions.languages import active
 
 from .text import TextPublication
 from .theme import Theme

@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from editions.languages import active, localized
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
+
+from editions.languages import active, localized
 
 from ..contacts import grouped
 from .contact import Contact

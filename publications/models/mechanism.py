@@ -8,13 +8,14 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from editions.admin.panels import in_each_language
-from editions.languages import active, localized
-from editions.paths import address
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
+
+from editions.admin.panels import in_each_language
+from editions.languages import active, localized
+from editions.paths import address
 
 from .country import Country
 from .text import ListingPage, TextPublication, searched_in_each_language
@@ -73,13 +74,9 @@ class Mechanism(TextPublication):
     )
     kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices)
     year = models.PositiveSmallIntegerField(_("founded in"), null=True, blank=True, validators=YEAR_RANGE)
-    our_role = models.CharField(
-        _("our role in it"), max_length=30, choices=Role.choices, blank=True
-    )
+    our_role = models.CharField(_("our role in it"), max_length=30, choices=Role.choices, blank=True)
     website = models.URLField(_("website"), blank=True)
-    themes = ParentalManyToManyField(
-        Theme, blank=True, related_name="mechanisms", verbose_name=_("themes")
-    )
+    themes = ParentalManyToManyField(Theme, blank=True, related_name="mechanisms", verbose_name=_("themes"))
 
     template = "publications/mechanism.html"
     content_panels = [
@@ -126,7 +123,10 @@ class Mechanism(TextPublication):
         context |= {
             "states": self.states(language),
             "themes": list(self.themes.all()),
-            "meetings": Meeting.objects.child_of(self).readable(language).select_related("host").order_by("-date"),
+            "meetings": Meeting.objects.child_of(self)
+            .readable(language)
+            .select_related("host")
+            .order_by("-date"),
             "commitments": Commitment.objects.descendant_of(self).readable(language).order_by("path"),
             "reports": InstitutionalReport.objects.child_of(self)
             .readable(language)
@@ -148,7 +148,10 @@ class MechanismMember(Orderable):
 
     mechanism = ParentalKey(Mechanism, on_delete=models.CASCADE, related_name="members")
     country = models.ForeignKey(
-        "publications.CountryData", on_delete=models.PROTECT, related_name="memberships", verbose_name=_("country")
+        "publications.CountryData",
+        on_delete=models.PROTECT,
+        related_name="memberships",
+        verbose_name=_("country"),
     )
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.MEMBER)
     since = models.PositiveSmallIntegerField(_("since"), null=True, blank=True, validators=YEAR_RANGE)
@@ -162,7 +165,9 @@ class MechanismMember(Orderable):
     class Meta(Orderable.Meta):
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(until=None) | models.Q(since=None) | models.Q(until__gte=models.F("since")),
+                condition=models.Q(until=None)
+                | models.Q(since=None)
+                | models.Q(until__gte=models.F("since")),
                 name="membership_ends_after_it_begins",
                 violation_error_message=_("A membership cannot end before it begins."),
             ),

@@ -27,7 +27,9 @@ class Rendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"),
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            ),
         ]
 
 

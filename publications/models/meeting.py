@@ -6,12 +6,13 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from editions.admin.panels import in_each_language
-from editions.languages import active
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+
+from editions.admin.panels import in_each_language
+from editions.languages import active
 
 from ..blocks import BODY_BLOCKS, FILE_BLOCKS
 from .text import TextPublication
@@ -25,7 +26,9 @@ class Meeting(TextPublication):
         _("number"), max_length=20, blank=True, help_text=_("As the mechanism counts: “XXII”.")
     )
     date = models.DateField(_("date"), null=True)
-    end_date = models.DateField(_("last day"), null=True, blank=True, help_text=_("For meetings of several days."))
+    end_date = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("For meetings of several days.")
+    )
     place = models.CharField(_("place"), max_length=120, blank=True)
     host = models.ForeignKey(
         "publications.CountryData",

@@ -8,13 +8,14 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from editions.admin.panels import in_each_language
-from editions.languages import active, localized
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
+
+from editions.admin.panels import in_each_language
+from editions.languages import active, localized
 
 from ..blocks import FILE_BLOCKS
 from ..contacts import ContactGroup, grouped
@@ -103,7 +104,10 @@ class NewsRelease(TextPublication):
             heading=_("Picture"),
         ),
         MultipleChooserPanel(
-            "release_institutions", chooser_field_name="institution", label=_("issued by"), heading=_("Issued by")
+            "release_institutions",
+            chooser_field_name="institution",
+            label=_("issued by"),
+            heading=_("Issued by"),
         ),
         MultipleChooserPanel(
             "release_contacts", chooser_field_name="contact", label=_("contact"), heading=_("Media contacts")
@@ -115,7 +119,10 @@ class NewsRelease(TextPublication):
         FieldPanel("mechanisms", widget=forms.CheckboxSelectMultiple),
         *in_each_language("attachments"),
         MultipleChooserPanel(
-            "related_releases", chooser_field_name="related", label=_("release"), heading=_("Related releases")
+            "related_releases",
+            chooser_field_name="related",
+            label=_("release"),
+            heading=_("Related releases"),
         ),
     ]
     search_fields = [
@@ -177,9 +184,7 @@ class NewsRelease(TextPublication):
                 language,
                 detail=F(localized("acronym", language)),
             ),
-            pages_named(
-                "release", related, language, date=F("date"), order=F("relatedrelease__sort_order")
-            ),
+            pages_named("release", related, language, date=F("date"), order=F("relatedrelease__sort_order")),
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -16,7 +16,10 @@ class ContactReference(Orderable):
 
 class CountryReference(Orderable):
     country = models.ForeignKey(
-        "publications.CountryData", on_delete=models.CASCADE, related_name="%(class)s", verbose_name=_("country")
+        "publications.CountryData",
+        on_delete=models.CASCADE,
+        related_name="%(class)s",
+        verbose_name=_("country"),
     )
 
     class Meta(Orderable.Meta):
@@ -25,7 +28,10 @@ class CountryReference(Orderable):
 
 class InstitutionReference(Orderable):
     institution = models.ForeignKey(
-        "publications.Institution", on_delete=models.CASCADE, related_name="%(class)s", verbose_name=_("institution")
+        "publications.Institution",
+        on_delete=models.CASCADE,
+        related_name="%(class)s",
+        verbose_name=_("institution"),
     )
 
     class Meta(Orderable.Meta):

@@ -4,10 +4,11 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from editions.languages import active
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
+
+from editions.languages import active
 
 from .commitment import Commitment
 from .text import TextPublication

@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from editions.admin.panels import in_each_language
-from editions.languages import active, localized
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+
+from editions.admin.panels import in_each_language
+from editions.languages import active, localized
 
 from ..blocks import FILE_BLOCKS
 from .country_data import CountryData
@@ -58,7 +59,10 @@ class Resource(TextPublication):
         *TextPublication.text_panels,
         *in_each_language("files"),
         MultipleChooserPanel(
-            "resource_institutions", chooser_field_name="institution", label=_("institution"), heading=_("Institutions")
+            "resource_institutions",
+            chooser_field_name="institution",
+            label=_("institution"),
+            heading=_("Institutions"),
         ),
         MultipleChooserPanel(
             "resource_countries", chooser_field_name="country", label=_("country"), heading=_("Countries")

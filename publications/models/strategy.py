@@ -8,11 +8,12 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from editions.admin.panels import in_each_language
-from editions.languages import active, localized
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
+
+from editions.admin.panels import in_each_language
+from editions.languages import active, localized
 
 from ..blocks import FILE_BLOCKS, PILLAR_BLOCKS
 from ..sustainable_development import goals, valid_goals

@@ -3,8 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, DateField, F, IntegerField, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    CharField,
+    DateField,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
+
 from editions.languages import localized
 from editions.paths import address
 

@@ -5,11 +5,12 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.search import index
+
 from editions.admin.panels import in_each_language
 from editions.languages import active, codes, localized
 from editions.models import BasePage
-from wagtail.fields import StreamField
-from wagtail.search import index
 
 from ..blocks import BODY_BLOCKS
 

@@ -29,7 +29,6 @@ from publications.text_import.quotations import (
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,500})?/?>")
 # A sentence around a lost link is short: longer lines use "here" in earnest.
 _LINK_LENGTH = 400
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass
@@ -55,9 +54,7 @@ def build_body(lines: Sequence[Line], tables: Tables, *, rejoin: bool) -> Body:
         attribution = _attribution_below(line, follower)
         taken = attribution != ""
         if attribution:
-            paragraph = Paragraph(
-                line.number, "quotation", unquoted(line.text), attribution
-            )
+            paragraph = Paragraph(line.number, "quotation", unquoted(line.text), attribution)
         else:
             paragraph = _paragraph(line, headings[index], tables, body.notices)
         body.paragraphs.append(paragraph)
@@ -103,11 +100,7 @@ def _headings(lines: Sequence[Line], tables: Tables) -> list[bool]:
     for index in range(len(lines) - 2, -1, -1):
         line, follower = lines[index], lines[index + 1]
         before = lines[index - 1] if index else None
-        introduces = (
-            is_prose(follower.text)
-            or bool(split_marker(follower.text)[0])
-            or found[index + 1]
-        )
+        introduces = is_prose(follower.text) or bool(split_marker(follower.text)[0]) or found[index + 1]
         labelled = line.text.rstrip(": ").lower() in labels
         titled = is_title(line.text) and introduces and not _breaks_off(before, line)
         found[index] = labelled or titled
@@ -130,18 +123,14 @@ def _attribution_below(line: Line, follower: Line | None) -> str:
     return read_attribution(follower.text)
 
 
-def _paragraph(
-    line: Line, is_heading: bool, tables: Tables, notices: list[Notice]
-) -> Paragraph:
+def _paragraph(line: Line, is_heading: bool, tables: Tables, notices: list[Notice]) -> Paragraph:
     if is_heading:
         return Paragraph(line.number, "heading", line.text.rstrip(": "))
     if quotation := read_quotation(line.text, tables):
         if quotation.verb:
             params: dict[str, object] = {"text": quotation.verb.strip()}
             notices.append(Notice(line.number, messages.SPEECH_VERB, params))
-        return Paragraph(
-            line.number, "quotation", quotation.text, quotation.attribution
-        )
+        return Paragraph(line.number, "quotation", quotation.text, quotation.attribution)
     marker, item = split_marker(line.text)
     if marker:
         return Paragraph(line.number, "list_item", item, marker=marker)
@@ -164,7 +153,5 @@ def _has_lost_link(text: str, tables: Tables) -> bool:
     """ "You can download the strategy here." was a link before it was copied."""
     if len(text) > _LINK_LENGTH:
         return False
-    words = {word.lower() for word in _WORD.findall(text)}
-    return not words.isdisjoint(all_of(tables, "link_places")) and not words.isdisjoint(
-        all_of(tables, "link_verbs")
-    )
+    words = {word.strip(".,:;!()[]«»“”") for word in text.lower().split()}
+    return all(not words.isdisjoint(all_of(tables, kind)) for kind in ("link_places", "link_verbs"))

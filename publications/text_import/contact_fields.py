@@ -100,8 +100,7 @@ def is_institution(text: str, tables: Tables) -> bool:
     # In "ANA RUIZ" every word would pass for an acronym.
     shouted = text.isupper()
     return is_acronym(text) or any(
-        word.lower() in known or (is_acronym(word) and not shouted)
-        for word in text.split()
+        word.lower() in known or (is_acronym(word) and not shouted) for word in text.split()
     )
 
 
@@ -133,6 +132,8 @@ def is_role(text: str, tables: Tables) -> bool:
 def is_desk(text: str, tables: Tables) -> bool:
     """ "Regional press desk", "Oficina de prensa": it stands for a person's name."""
     words = {word.strip(",.").lower() for word in text.split()}
+    if len(words) > _MOST_NAME_WORDS:
+        return False
     if not words.isdisjoint(all_of(tables, "desk_words")):
         return True
     is_office = not words.isdisjoint(all_of(tables, "institution_words"))
@@ -187,9 +188,7 @@ def _short(parts: list[str], institution: str) -> str:
     short = (
         part
         for part in parts
-        if part != institution
-        and part[:1].isupper()
-        and len(part.split()) <= _MOST_NAME_WORDS
+        if part != institution and part[:1].isupper() and len(part.split()) <= _MOST_NAME_WORDS
     )
     return next(short, "")
 
@@ -197,7 +196,7 @@ def _short(parts: list[str], institution: str) -> str:
 @cache
 def _labels(tables: Tables) -> re.Pattern[str]:
     """ "Tel.:" or "E-mail" directly before what it announces, or closing the line."""
-    labels = all_of(tables, "email_labels") | all_of(tables, "phone_labels")
+    labels = all_of(tables, "email_labels", "phone_labels")
     either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     label = rf"(?<!\w)(?:{either})"
     return re.compile(

@@ -1,11 +1,12 @@
-"""Lines that announce contacts, and lines that say where they are."""
+"""Lines that announce contacts, say where they are, or show that one begins."""
 
 from __future__ import annotations
 
 import re
 
-from publications.text_import.contact_fields import has_address
-from publications.text_import.languages import Tables, all_of
+from publications.text_import.contact_fields import LONGEST, has_address, read_fields
+from publications.text_import.languages import Tables, all_of, opening
+from publications.text_import.lines import Line, count_words, split_marker
 from publications.text_import.places import is_place, trim_place
 
 _TOKEN = re.compile(r"[\s,:]*([^\s,:]+)")
@@ -17,20 +18,19 @@ def read_heading(text: str, tables: Tables) -> tuple[str, str] | None:
 
     None for a line that announces no contact, as "Para más información, visite …".
     """
-    lowered = text[:_LONGEST_HEADING].lower()
-    for table in tables:
-        for phrase in table.contact_headings:
-            if lowered.startswith(phrase) and not lowered[len(phrase) :][:1].isalnum():
-                end = _end_of_heading(text, len(phrase), tables)
-                rest = text[end:].strip(" ,:")
-                if not rest or has_address(rest):
-                    return text[:end].strip(), rest
-    return None
+    phrase = opening(tables, "contact_headings").match(text)
+    if phrase is None:
+        return None
+    end = _end_of_heading(text, phrase.end(), tables)
+    rest = text[end:].strip(" ,:")
+    return (text[:end].strip(), rest) if not rest or has_address(rest) else None
 
 
 def read_place(text: str, tables: Tables) -> tuple[str, str] | None:
     """The place of "In Panama:" or "Panamá:", and the contact behind it, if any."""
-    before, colon, rest = text.partition(":")
+    before, colon, rest = text[:LONGEST].partition(":")
+    if not colon and opening(tables, "place_prepositions").match(text) is None:
+        return None
     prefixed = _without_preposition(before, tables)
     place = trim_place(prefixed or before)
     if len(before) > _LONGEST_HEADING or not is_place(place, tables):
@@ -40,11 +40,19 @@ def read_place(text: str, tables: Tables) -> tuple[str, str] | None:
     return (place, "") if prefixed and not colon else None
 
 
+def looks_like_contact(line: Line, tables: Tables) -> bool:
+    """A name and an e-mail address, and not in a sentence."""
+    text = split_marker(line.cells or line.text)[1]
+    if "@" not in text or not has_address(text) or count_words(text) > 20:
+        return False
+    fields = read_fields(text, tables)
+    return bool(fields.email) and fields.name_is_sure and len(fields.other) <= 1
+
+
 def is_address_label(text: str, tables: Tables) -> bool:
     """ "Email:" on a line of its own, the address on the next."""
     label = text.rstrip(" :.").lower()
-    labels = all_of(tables, "email_labels") | all_of(tables, "phone_labels")
-    return text.endswith((":", ".")) and label in labels
+    return text.endswith((":", ".")) and label in all_of(tables, "email_labels", "phone_labels")
 
 
 def is_section_label(text: str, tables: Tables) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from publications.text_import.contact_fields import (
     EMAIL,
@@ -17,53 +19,58 @@ _EDGES = " \t,;|/.-–—"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def split_glued(text: str, tables: Tables) -> tuple[list[str], bool]:
-    """The contacts on a line, cut before each further name, and whether it is sure.
+@dataclass(frozen=True)
+class Split:
+    """The text of each contact; `remainder` is what may belong to another one."""
+
+    pieces: list[str]
+    is_sure: bool = True
+    remainder: str = ""
+
+
+def split_glued(text: str, tables: Tables) -> Split:
+    """The contacts on a line, cut before each further name.
 
     Only a second e-mail address shows a second contact. Two addresses without a
-    name between them may be one person's: nothing is cut then, and the answer
-    is not sure.
+    name between them may be one person's: nothing is cut then.
     """
     emails = list(EMAIL.finditer(text))
     if len(emails) < 2:
-        return [text], True
-    if not _LETTER.search(_without_labels(text[: emails[0].start()], tables)):
-        return _cut_before_addresses(text, emails, tables)
+        return Split([text])
+    if not _names(text[: emails[0].start()], tables):
+        return _split_before_addresses(text, emails, tables)
     cuts = [0]
-    for email, following in zip(emails, emails[1:], strict=False):
-        chunk = text[cuts[-1] : email.end()]
+    for email, following in pairwise(emails):
         between = text[email.end() : following.start()]
-        length = _length_of_own_phones(between, tables)
-        rest = _without_labels(between[length:], tables).strip(_EDGES)
-        if not rest[:1].isupper() or _may_belong_before(chunk, rest, tables):
-            return [text], False
-        cuts.append(email.end() + length)
-    return _pieces(text, cuts), True
+        if not _names(between, tables):
+            return Split([text], is_sure=False)
+        cut = email.end() + _length_of_own_phones(between, tables)
+        rest = text[cut : following.start()].strip(_EDGES)
+        if not rest[:1].isupper() or _is_disputed(text[cuts[-1] : cut], rest, tables):
+            return Split(_pieces(text[:cut], cuts), is_sure=False, remainder=text[cut:].strip(_EDGES))
+        cuts.append(cut)
+    return Split(_pieces(text, cuts))
 
 
-def _cut_before_addresses(
-    text: str, emails: list[re.Match[str]], tables: Tables
-) -> tuple[list[str], bool]:
+def _split_before_addresses(text: str, emails: list[re.Match[str]], tables: Tables) -> Split:
     """Each contact begins with its address: "a@example.org Ana Ruiz b@…"."""
-    for email, following in zip(emails, emails[1:], strict=False):
-        between = text[email.end() : following.start()]
-        if not _LETTER.search(_without_labels(between, tables)):
-            return [text], False
-    return _pieces(text, [0, *(email.start() for email in emails[1:])]), True
+    for email, following in pairwise(emails):
+        if not _names(text[email.end() : following.start()], tables):
+            return Split([text], is_sure=False)
+    return Split(_pieces(text, [0, *(email.start() for email in emails[1:])]))
 
 
 def _length_of_own_phones(between: str, tables: Tables) -> int:
     """How far the telephones directly after an address reach."""
     length = 0
     for match in find_phones(between):
-        gap = _without_labels(between[length : match.start()], tables)
-        if _LETTER.search(gap):
+        if _names(between[length : match.start()], tables):
             break
         length = match.end()
     return length
 
 
-def _may_belong_before(chunk: str, rest: str, tables: Tables) -> bool:
+def _is_disputed(chunk: str, rest: str, tables: Tables) -> bool:
     """ "Ana Ruiz a@… OIM Luis Paz b@…": whose institution is it?"""
     first, *others = rest.split()
     if not is_acronym(first.strip(_EDGES)) or not others:
@@ -77,12 +84,13 @@ def _pieces(text: str, cuts: list[int]) -> list[str]:
     return [stripped for piece in pieces if (stripped := piece.strip(_EDGES))]
 
 
-def _without_labels(text: str, tables: Tables) -> str:
-    return _label(tables).sub("", text)
+def _names(text: str, tables: Tables) -> bool:
+    """Whether there are words other than the labels of addresses and numbers."""
+    return _LETTER.search(_label(tables).sub("", text)) is not None
 
 
 @cache
 def _label(tables: Tables) -> re.Pattern[str]:
-    labels = all_of(tables, "email_labels") | all_of(tables, "phone_labels")
+    labels = all_of(tables, "email_labels", "phone_labels")
     either = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)\s*[.:]{{0,2}}", re.IGNORECASE)

@@ -33,6 +33,7 @@ from publications.text_import.lines import (
     ends_sentence,
     split_marker,
     starts_upper,
+    tidy,
 )
 from publications.text_import.messages import Notice
 from publications.text_import.parts import ContactLine
@@ -64,15 +65,6 @@ def read_contacts(lines: Sequence[Line], start: int, tables: Tables) -> ContactB
     for contact in reader.block.contacts:
         reader.block.notices += _about(contact)
     return reader.block
-
-
-def looks_like_contact(line: Line, tables: Tables) -> bool:
-    """A name and an e-mail address, and not in a sentence."""
-    text = split_marker(line.cells or line.text)[1]
-    if "@" not in text or not has_address(text) or count_words(text) > 20:
-        return False
-    fields = read_fields(text, tables)
-    return bool(fields.email) and fields.name_is_sure and len(fields.other) <= 1
 
 
 class _Reader:
@@ -156,15 +148,18 @@ class _Reader:
         return last.institution == text
 
     def _take_address(self, line: Line, text: str) -> bool:
-        pieces, is_sure = split_glued(text, self.tables)
-        if any(reads_as_sentence(piece, self.tables) for piece in pieces):
+        split = split_glued(text, self.tables)
+        if any(reads_as_sentence(piece, self.tables) for piece in split.pieces):
             return False
-        if not is_sure:
+        if not split.is_sure:
             self.block.notices.append(Notice(line.number, messages.CONTACTS_GLUED))
-        for piece in pieces:
+        for piece in split.pieces:
             fields = read_fields(piece, self.tables)
             if fields.words or self.pending or not self._add_to_last(fields):
                 self._add_contact(line, fields, piece)
+        if split.remainder and self.last:
+            other = [self.last.other, tidy(split.remainder)]
+            self.last.other = "; ".join(filter(None, other))
         self.last_line = line.number
         return True
 
@@ -188,9 +183,7 @@ class _Reader:
             self._guess_place_above_name()
             number = self.pending[0].number
             # Together again, as if it had stood on one line.
-            fields = read_fields(
-                ", ".join([*(line.text for line in self.pending), text]), self.tables
-            )
+            fields = read_fields(", ".join([*(line.text for line in self.pending), text]), self.tables)
         self.pending = []
         self.place_is_used = True
         if fields.institution_is_guess:
@@ -222,8 +215,7 @@ class _Reader:
         titles = [
             line
             for line in self.pending
-            if not is_institution(line.text, self.tables)
-            and not is_role(line.text, self.tables)
+            if not is_institution(line.text, self.tables) and not is_role(line.text, self.tables)
         ]
         first = self.pending[0]
         if len(titles) < 2 or titles[0] is not first or self.places_are_marked:

@@ -27,6 +27,7 @@ _PROSE_BETWEEN = 2
 _FIRST_PROSE = 5
 
 _DASH = r"(?:[.:,]?\s*[-–—―]+(?!\d))"
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
 _AFTER_DATE = re.compile(
     r"\s*\)?\s*(?P<issuer>\([^()]{1,60}\))?"
     rf"(?:(?P<dash>\s*{_DASH})|(?P<stop>\s*[.:](?=\s))|\s*[.:]?$)\s*"
@@ -51,9 +52,7 @@ class FoundDateline:
         return not self.rest
 
 
-def find_dateline(
-    lines: Sequence[Line], tables: Tables, order: NumericOrder
-) -> FoundDateline | None:
+def find_dateline(lines: Sequence[Line], tables: Tables, order: NumericOrder) -> FoundDateline | None:
     """The first dateline of a page; None if there is nothing like one.
 
     Raises UnreadableText("bad_date") if it gives a day that does not exist.
@@ -74,9 +73,7 @@ def find_dateline(
     return alone or place
 
 
-def _read(
-    line: Line, index: int, tables: Tables, order: NumericOrder
-) -> FoundDateline | None:
+def _read(line: Line, index: int, tables: Tables, order: NumericOrder) -> FoundDateline | None:
     head = line.text[:_HEAD]
     if is_embargo(head, tables) or not any(letter.isdigit() for letter in head):
         return None
@@ -104,6 +101,8 @@ def _read(
 def _places_before(before: str, tables: Tables) -> list[str] | None:
     """The places named before the date; None if it is something else."""
     text = before.rpartition("|")[2].strip(" ,(-–—")
+    # "Geneva - San Salvador" are two places, "Port-au-Prince" is one.
+    text = _SPACED_DASH.sub(" / ", text)
     words = text.split()
     if words and words[-1] in all_of(tables, "date_prefixes"):
         text = " ".join(words[:-1]).rstrip(" ,")

@@ -87,9 +87,7 @@ def settle_numeric_order(texts: Iterable[str], tables: Tables) -> NumericOrder:
 def find_date(text: str, tables: Tables, order: NumericOrder) -> FoundDate | None:
     """The first date of a short text, in the first language that reads one."""
     for table in tables:
-        matches = [
-            match for form in _written_forms(table) if (match := form.search(text))
-        ]
+        matches = [match for form in _written_forms(table) if (match := form.search(text))]
         if matches:
             return _read_written(min(matches, key=lambda match: match.start()), table)
     if match := _ISO.search(text):
@@ -109,9 +107,7 @@ def _written_forms(table: LanguageTable) -> tuple[re.Pattern[str], ...]:
     day = rf"(?P<day>(?:\d\d?(?!\d)){first})(?:\s?(?:{'|'.join(table.day_suffixes)}))?"
     month = rf"(?P<month>{months})(?![^\W_])\.?"
     year = rf"(?:\s*[,.]?\s*(?:(?:{links})\s+)?(?P<year>\d{{4}})(?!\d))?"
-    day_first = (
-        rf"{weekday}{day}\s*[,.-]?\s*(?:(?:{links})\s+)?{month}(?:-(?=\d))?{year}"
-    )
+    day_first = rf"{weekday}{day}\s*[,.-]?\s*(?:(?:{links})\s+)?{month}(?:-(?=\d))?{year}"
     month_first = rf"{weekday}{month}\s+{day}{year}"
     begin = r"(?<![\w/])"
     return (

@@ -48,9 +48,7 @@ class Top:
     notices: list[Notice] = field(default_factory=list)
 
 
-def top_with_dateline(
-    lines: Sequence[Line], found: FoundDateline, tables: Tables
-) -> Top:
+def top_with_dateline(lines: Sequence[Line], found: FoundDateline, tables: Tables) -> Top:
     """The nearest line above the dateline that can be a headline.
 
     A date on a line of its own may also stand above the headline.
@@ -76,9 +74,7 @@ def top_with_dateline(
     return top
 
 
-def top_without_dateline(
-    lines: Sequence[Line], tables: Tables, fewest_words: int = _FEWEST_WORDS
-) -> Top:
+def top_without_dateline(lines: Sequence[Line], tables: Tables, fewest_words: int = _FEWEST_WORDS) -> Top:
     """The first line that looks like a headline, if one stands above the prose."""
     first = _first_text(lines, tables)
     titles = []
@@ -86,9 +82,7 @@ def top_without_dateline(
         if not is_title(lines[index].text):
             break
         titles.append(index)
-    likely = [
-        i for i in titles if _may_be_headline(lines[i].text, tables, fewest_words)
-    ]
+    likely = [i for i in titles if _may_be_headline(lines[i].text, tables, fewest_words)]
     top = Top(body_from=first)
     if not likely:
         top.notices.append(Notice(0, messages.NO_HEADLINE))
@@ -114,19 +108,14 @@ def is_residue(text: str, tables: Tables) -> bool:
         or label in all_of(tables, "navigation_labels")
         or label in all_of(tables, "kind_labels")
         or (marker != "" and count_words(item) <= _MENU_WORDS)
-        or _BREADCRUMB.split(label, maxsplit=1)[0]
-        in all_of(tables, "navigation_labels")
+        or _BREADCRUMB.split(label, maxsplit=1)[0] in all_of(tables, "navigation_labels")
     )
 
 
-def _headline_above(
-    lines: Sequence[Line], index: int, tables: Tables, date_index: int | None
-) -> list[int]:
+def _headline_above(lines: Sequence[Line], index: int, tables: Tables, date_index: int | None) -> list[int]:
     """Indices of the headline's lines; two if it was evidently broken in two."""
     candidates = (
-        i
-        for i in range(index - 1, -1, -1)
-        if i != date_index and not is_residue(lines[i].text, tables)
+        i for i in range(index - 1, -1, -1) if i != date_index and not is_residue(lines[i].text, tables)
     )
     nearest: int | None = None
     for i in candidates:
@@ -189,9 +178,7 @@ def _is_teaser(text: str, tables: Tables) -> bool:
         return False
     glued = _GLUED_WORDS.search(head)
     known = all_of(tables, "function_words")
-    return _GLUED_CAPITALS.search(head) is not None or (
-        glued is not None and glued["next"].lower() in known
-    )
+    return _GLUED_CAPITALS.search(head) is not None or (glued is not None and glued["next"].lower() in known)
 
 
 def _about_set_aside(lines: Sequence[Line], tables: Tables) -> list[Notice]:

@@ -28,18 +28,14 @@ class ListedInstitution:
     def mentions(self, text: str) -> int:
         """How often a text names it; "IOM" is not looked for in "IOMs"."""
         forms = {form for form in (self.name, self.acronym) if form}
-        return sum(
-            len(re.findall(rf"(?<!\w){re.escape(form)}(?!\w)", text)) for form in forms
-        )
+        return sum(len(re.findall(rf"(?<!\w){re.escape(form)}(?!\w)", text)) for form in forms)
 
 
 def listed_institutions(lines: Sequence[Line]) -> list[ListedInstitution]:
     """The institutions of the lines above the first report, one line or many."""
     read = [_in_line(line.text) for line in lines]
     with_acronyms = [
-        index
-        for index, found in enumerate(read)
-        if any(institution.acronym for institution in found)
+        index for index, found in enumerate(read) if any(institution.acronym for institution in found)
     ]
     if not with_acronyms:
         return []
@@ -53,9 +49,7 @@ def _in_line(text: str) -> list[ListedInstitution]:
     names = [part for part in parts if part and len(part) <= _LONGEST_NAME]
     matches = [(name, _WITH_ACRONYM.fullmatch(name)) for name in names]
     return [
-        ListedInstitution(match["name"], match["acronym"])
-        if match
-        else ListedInstitution(name)
+        ListedInstitution(match["name"], match["acronym"]) if match else ListedInstitution(name)
         for name, match in matches
     ]
 

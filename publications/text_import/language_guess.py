@@ -37,8 +37,5 @@ def settle_language(text: str, given: str | None) -> tuple[str, list[Notice]]:
 def _count_function_words(text: str) -> Counter[str]:
     words = Counter(match[0].lower() for match in _WORD.finditer(text[:_SAMPLE]))
     return Counter(
-        {
-            code: sum(words[word] for word in table.function_words)
-            for code, table in LANGUAGES.items()
-        }
+        {code: sum(words[word] for word in table.function_words) for code, table in LANGUAGES.items()}
     )

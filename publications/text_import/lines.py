@@ -48,7 +48,7 @@ def normalise_newlines(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Without invisible characters, every run of white space one space."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return _one_space(text.translate(_INVISIBLE))
 
 
 def number_lines(text: str) -> list[Line]:
@@ -56,13 +56,12 @@ def number_lines(text: str) -> list[Line]:
 
     Composed, because "Panamá" copied from a Mac has seven characters.
     """
-    text = unicodedata.normalize("NFC", normalise_newlines(text))
+    text = unicodedata.normalize("NFC", normalise_newlines(text)).translate(_INVISIBLE)
     lines = []
     for number, raw in enumerate(text.split("\n"), start=1):
-        tidied = tidy(raw)
-        if tidied:
-            cells = "\t".join(map(tidy, raw.split("\t"))) if "\t" in raw else tidied
-            lines.append(Line(number, tidied, cells.strip()))
+        if tidied := _one_space(raw):
+            cells = "\t".join(map(_one_space, raw.split("\t"))).strip() if "\t" in raw else ""
+            lines.append(Line(number, tidied, cells or tidied))
     return lines
 
 
@@ -114,9 +113,13 @@ def is_title(text: str) -> bool:
     """Short, begun like a title, without closing punctuation, no list item."""
     return (
         len(text) <= TITLE_LENGTH
-        and count_words(text) <= TITLE_WORDS
+        and not text.endswith((",", ";", ":"))
         and starts_upper(text)
-        and not text.endswith((".", ",", ";", ":", "!", "?", "…"))
         and not ends_sentence(text)
+        and count_words(text) <= TITLE_WORDS
         and not split_marker(text)[0]
     )
+
+
+def _one_space(text: str) -> str:
+    return " ".join(text.split())

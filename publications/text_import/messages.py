@@ -15,16 +15,14 @@ def _(message: str) -> str:
     return message
 
 
-class UnreadableText(ValueError):
+class UnreadableText(ValueError):  # noqa: N818 - it names the text, not a fault of the program
     """Why a text cannot be imported, in a sentence for the person.
 
     `code` names the reason for programs; `message` is the message id and
     `params` fill its placeholders. `str(error)` is the English sentence.
     """
 
-    def __init__(
-        self, code: str, message: str, params: Mapping[str, object] | None = None
-    ) -> None:
+    def __init__(self, code: str, message: str, params: Mapping[str, object] | None = None) -> None:
         self.code = code
         self.message = message
         self.params = dict(params or {})
@@ -78,9 +76,7 @@ LINES_JOINED = _("Lines %(line)s to %(last)s were joined into one paragraph.")
 LINK_LOST = _("A link was lost here: “%(text)s”.")
 MARKUP = _("There are HTML tags in this line.")
 SPEECH_VERB = _("A quotation was set apart, and “%(text)s” left out before the name.")
-NOT_UNDERSTOOD = _(
-    "Lines %(line)s to %(last)s were not understood and stay in the body."
-)
+NOT_UNDERSTOOD = _("Lines %(line)s to %(last)s were not understood and stay in the body.")
 
 # Contacts
 CONTACTS_EXPECTED = _("No contacts could be read after this line.")

@@ -23,8 +23,7 @@ def is_place(text: str, tables: Tables) -> bool:
         return False
     capitals = [word.lstrip("(")[:1].isupper() for word in words]
     joined = all(
-        capital or word.lower() in connectives
-        for word, capital in zip(words, capitals, strict=True)
+        capital or word.lower() in connectives for word, capital in zip(words, capitals, strict=True)
     )
     return joined and capitals[0] and capitals[-1] and _names_something(words, tables)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from publications.text_import.languages import Tables, all_of
+from publications.text_import.languages import Tables, all_of, opening
 from publications.text_import.lines import count_words
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
@@ -78,21 +77,15 @@ def _quoted_whole(text: str) -> tuple[str, str] | None:
 
 
 def _said_by(words: str, after: str, tables: Tables) -> Quotation | None:
-    verbs = _verbs(tables)
+    verbs = opening(tables, "speech_verbs")
     if match := verbs.match(after):
-        name = after[match.end() :]
+        name = after[match.end() :].strip()
         named = _is_name(name, tables)
         return Quotation(words, _trim(name), match[0]) if named else None
     head, _, last = after.rpartition(" ")
     if head and verbs.fullmatch(last) and _is_name(head, tables):
         return Quotation(words, _trim(head), last)
     return None
-
-
-@cache
-def _verbs(tables: Tables) -> re.Pattern[str]:
-    verbs = sorted(all_of(tables, "speech_verbs"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(verbs)})(?:\s+|$)", re.IGNORECASE)
 
 
 def _is_name(text: str, tables: Tables) -> bool:

@@ -127,9 +127,7 @@ def _read_reports(page: _Page) -> None:
     outside, marks = split_marks(read.outside, page.tables)
     page.set_aside(read.above + tail + marks)
     if read.reports and outside:
-        page.result.notices += [
-            Notice(line.number, messages.OUTSIDE_REPORTS) for line in outside
-        ]
+        page.result.notices += [Notice(line.number, messages.OUTSIDE_REPORTS) for line in outside]
     _fill_body(page, outside, rejoin=True)
 
 

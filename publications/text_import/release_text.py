@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from publications.text_import import messages
-from publications.text_import.contact_headings import read_heading, read_place
-from publications.text_import.contacts import looks_like_contact, read_contacts
+from publications.text_import.contact_headings import (
+    looks_like_contact,
+    read_heading,
+    read_place,
+)
+from publications.text_import.contacts import read_contacts
 from publications.text_import.languages import Tables
 from publications.text_import.lines import Line, is_prose, is_title
 from publications.text_import.messages import Notice
@@ -45,9 +49,7 @@ def divide(lines: Sequence[Line], tables: Tables) -> ReleaseText:
     return text
 
 
-def _take_contacts(
-    lines: list[Line], index: int, tables: Tables, text: ReleaseText
-) -> int:
+def _take_contacts(lines: list[Line], index: int, tables: Tables, text: ReleaseText) -> int:
     """The index behind the contacts that begin here; the same index if none do."""
     line = lines[index]
     heading = read_heading(line.text, tables)
@@ -61,7 +63,8 @@ def _take_contacts(
     block = read_contacts(lines, start, tables)
     if not block.contacts:
         lines[index] = line
-        text.notices.append(Notice(line.number, messages.CONTACTS_EXPECTED))
+        if heading:
+            text.notices.append(Notice(line.number, messages.CONTACTS_EXPECTED))
         return index
     if heading:
         text.headings.append(Line(line.number, heading[0]))

@@ -73,9 +73,7 @@ def read_reports(lines: Sequence[Line], tables: Tables, order: NumericOrder) -> 
     return result
 
 
-def _sections(
-    lines: Sequence[Line], tables: Tables
-) -> tuple[list[Line], list[_Section]]:
+def _sections(lines: Sequence[Line], tables: Tables) -> tuple[list[Line], list[_Section]]:
     above: list[Line] = []
     sections: list[_Section] = []
     for line in lines:

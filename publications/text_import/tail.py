@@ -33,7 +33,7 @@ def split_marks(lines: Sequence[Line], tables: Tables) -> tuple[list[Line], list
 def is_closing_label(text: str, tables: Tables) -> bool:
     """ "Related Resources", "Compartir": a list of links follows."""
     label = split_marker(text)[1].strip(" :.").lower()
-    return label in all_of(tables, "closing_labels") | all_of(tables, "page_tools")
+    return label in all_of(tables, "closing_labels", "page_tools")
 
 
 def _is_mark(text: str, tables: Tables) -> bool:

@@ -37,9 +37,11 @@ def url_parts(local_address: str) -> tuple[int, str, str]:
 
 def free_slug(page: "BasePage", language: str, wanted: str) -> str:
     """`wanted`, or `wanted-2`, `wanted-3` … where a sibling has it in that language."""
-    taken = set(_siblings(page).filter(**{
-        f"{localized('public_slug', language)}__startswith": wanted
-    }).values_list(localized("public_slug", language), flat=True))
+    taken = set(
+        _siblings(page)
+        .filter(**{f"{localized('public_slug', language)}__startswith": wanted})
+        .values_list(localized("public_slug", language), flat=True)
+    )
     slug, suffix = wanted, 1
     while slug in taken:
         suffix += 1
@@ -95,10 +97,13 @@ def check_parent(page: "BasePage", language: str) -> None:
     message = gettext(
         "“%(parent)s”, the page above this one, has no %(language)s edition yet. Publish that first."
     )
-    raise ValidationError(message % {
-        "parent": page.get_parent().title,
-        "language": gettext(dict(settings.LANGUAGES)[language]),
-    })
+    raise ValidationError(
+        message
+        % {
+            "parent": page.get_parent().title,
+            "language": gettext(dict(settings.LANGUAGES)[language]),
+        }
+    )
 
 
 def remember_moves(page: "BasePage", before: dict[str, str | None]) -> None:
@@ -115,7 +120,9 @@ def _move_subtree(page: "BasePage", language: str, old: str, new: str | None) ->
     from .models import BasePage, PastPath
 
     name = localized("public_path", language)
-    below = BasePage.objects.filter(path__startswith=page.path, **{f"{name}__startswith": old}).exclude(pk=page.pk)
+    below = BasePage.objects.filter(path__startswith=page.path, **{f"{name}__startswith": old}).exclude(
+        pk=page.pk
+    )
     gone = [(page.pk, old), *below.values_list("pk", name)]
     PastPath.objects.filter(language=language, path__in=[path for _pk, path in gone]).delete()
     PastPath.objects.bulk_create(
@@ -125,5 +132,5 @@ def _move_subtree(page: "BasePage", language: str, old: str, new: str | None) ->
         below.update(**{name: None})
         return
     below.update(**{name: Concat(Value(new), Substr(F(name), len(old) + 1))})
-    arrived = [new + path[len(old):] for _pk, path in gone]
+    arrived = [new + path[len(old) :] for _pk, path in gone]
     PastPath.objects.filter(Q(language=language), path__in=arrived).delete()

@@ -29,12 +29,14 @@ class PublicationQuerySet(PageQuerySet):
 
     def with_readable_languages(self) -> Self:
         """Adds `readable_in_<language>` booleans, so that alternates cost no query of their own."""
-        return self.annotate(**{
-            f"readable_in_{code}": Exists(
-                PublicationQuerySet(self.model).readable(code).filter(pk=OuterRef("pk"))
-            )
-            for code in codes()
-        })
+        return self.annotate(
+            **{
+                f"readable_in_{code}": Exists(
+                    PublicationQuerySet(self.model).readable(code).filter(pk=OuterRef("pk"))
+                )
+                for code in codes()
+            }
+        )
 
 
 PublicationManager = PageManager.from_queryset(PublicationQuerySet)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db.models import OuterRef, Subquery
+
 from editions.languages import localized
 from editions.models import BasePage
 from editions.paths import address
@@ -44,8 +45,16 @@ def menu(language: str) -> list[MenuPart]:
     ).order_by("sort_order", "pk", "entries__sort_order")
     label, url = localized("label", language), localized("url", language)
     rows = sections.values_list(
-        "pk", label, url, "page", "own_path", localized("text", language),
-        f"entries__{label}", f"entries__{url}", "entries__page", "entry_path",
+        "pk",
+        label,
+        url,
+        "page",
+        "own_path",
+        localized("text", language),
+        f"entries__{label}",
+        f"entries__{url}",
+        "entries__page",
+        "entry_path",
     )
     for pk, name, site, page, path, text, entry_name, entry_site, entry_page, entry_path in rows:
         if pk not in parts:
@@ -61,10 +70,7 @@ def _readable_path(to_page: str, language: str) -> Subquery:
     return Subquery(readable.values(localized("public_path", language))[:1])
 
 
-def _line(
-    label: str | None, site: str | None, page: int | None, path: str | None, language: str
-) -> MenuLine:
+def _line(label: str | None, site: str | None, page: int | None, path: str | None, language: str) -> MenuLine:
     if page:
         return MenuLine(label or "", address(language, path))
     return MenuLine(label or "", site or None, is_elsewhere=bool(site))
-

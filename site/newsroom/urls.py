@@ -4,9 +4,10 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve as serve_file
-from editions.views import serve
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
+
+from editions.views import serve
 
 from . import views
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from publications.text_import.languages.english import ENGLISH
 from publications.text_import.languages.spanish import SPANISH
 from publications.text_import.languages.table import LanguageTable
 
-__all__ = ["LANGUAGES", "LanguageTable", "Tables", "all_of", "tables_for"]
+__all__ = ["LANGUAGES", "LanguageTable", "Tables", "all_of", "opening", "tables_for"]
 
 LANGUAGES: dict[str, LanguageTable] = {"en": ENGLISH, "es": SPANISH}
 
@@ -27,6 +28,13 @@ def tables_for(language: str) -> Tables:
 
 
 @cache
-def all_of(tables: Tables, attribute: str) -> frozenset[str]:
-    """One kind of word from several tables, such as "navigation_labels"."""
-    return frozenset().union(*(getattr(table, attribute) for table in tables))
+def all_of(tables: Tables, *attributes: str) -> frozenset[str]:
+    """One kind of word from several tables, such as "navigation_labels", or more."""
+    return frozenset().union(*(getattr(table, name) for table in tables for name in attributes))
+
+
+@cache
+def opening(tables: Tables, *attributes: str) -> re.Pattern[str]:
+    """Matches one of the words where a text begins, in any case, the longest first."""
+    words = sorted(all_of(tables, *attributes), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![^\W_])", re.IGNORECASE)

@@ -20,17 +20,14 @@ ENGLISH = LanguageTable(
         1,
     ),
     weekdays=numbered(
-        "monday/mon tuesday/tue wednesday/wed thursday/thu friday/fri"
-        " saturday/sat sunday/sun",
+        "monday/mon tuesday/tue wednesday/wed thursday/thu friday/fri saturday/sat sunday/sun",
         0,
     ),
     day_suffixes=("st", "nd", "rd", "th"),
     first_day=(),
     date_links=("of",),
     date_prefixes=words("on"),
-    date_labels=phrases(
-        "date; published; published on; date published; release date; posted; posted on"
-    ),
+    date_labels=phrases("date; published; published on; date published; release date; posted; posted on"),
     month_first=True,
     sentence_openers=words(
         "on in at since from by as until before after this today when following during"
@@ -73,16 +70,13 @@ ENGLISH = LanguageTable(
     ),
     end_marks=("end", "ends", "end of release"),
     section_labels=phrases(
-        "notes to editors; note to editors; notes for editors; background;"
-        " editor's note; editors' note"
+        "notes to editors; note to editors; notes for editors; background; editor's note; editors' note"
     ),
     speech_verbs=phrases(
         "said; says; stated; added; noted; explained; declared; stressed; emphasized;"
         " highlighted; affirmed; concluded; warned; according to"
     ),
-    link_verbs=words(
-        "download downloaded click read see view access find available consult visit"
-    ),
+    link_verbs=words("download downloaded click read see view access find available consult visit"),
     link_places=words("here"),
     contact_headings=phrases(
         "for additional information; for more information; for further information;"

@@ -20,20 +20,15 @@ SPANISH = LanguageTable(
         " diciembre/dic",
         1,
     ),
-    weekdays=numbered(
-        "lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo", 0
-    ),
+    weekdays=numbered("lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo", 0),
     day_suffixes=(r"\.?º", r"\.?°", r"\.o", r"ro\.?", r"er", r"o(?=\s)"),
     first_day=("primero",),
     date_links=("de", "del"),
     date_prefixes=words("a el"),
-    date_labels=phrases(
-        "fecha; publicado; publicado el; fecha de publicación; publicada el"
-    ),
+    date_labels=phrases("fecha; publicado; publicado el; fecha de publicación; publicada el"),
     month_first=False,
     sentence_openers=words(
-        "en desde hasta al hoy este esta tras durante con para por cuando entre según"
-        " a y se"
+        "en desde hasta al hoy este esta tras durante con para por cuando entre según a y se"
     ),
     place_connectives=words("de del la las los el y e"),
     place_prepositions=("en",),
@@ -50,9 +45,7 @@ SPANISH = LanguageTable(
         " nota informativa; para publicación inmediata; aviso a los medios; noticias;"
         " comunicado de prensa conjunto; prensa; últimas noticias; convocatoria"
     ),
-    embargo_openings=phrases(
-        "embargo; embargado; embargada; bajo embargo; con embargo; no publicar antes"
-    ),
+    embargo_openings=phrases("embargo; embargado; embargada; bajo embargo; con embargo; no publicar antes"),
     navigation_labels=phrases(
         "saltar al contenido; saltar al contenido principal; ir al contenido principal;"
         " pasar al contenido principal; saltar enlaces de navegación; inicio; menú;"

@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
 )
 
 from ..languages import codes, content_fields, localized
+from .forms import EditionForm, PublicationForm
 
 PROMOTE_FIELDS = ("public_slug", "seo_title", "search_description")
 
@@ -33,9 +34,8 @@ class PublicationInterface(TabbedInterface):
         template_name = "editions/admin/publication_interface.html"
 
 
-@lru_cache
 def publication_interface(model: Any) -> Panel:
-    """The form of a page type: content, search engines, settings; shared fields and all languages'."""
+    """The form of a page type, not bound to it yet: shared fields, and those of every language."""
     content = ObjectList(
         [
             *in_each_language("headline", panel=TitleFieldPanel, targets=[]),
@@ -48,8 +48,8 @@ def publication_interface(model: Any) -> Panel:
         heading=_("Promote"),
     )
     settings = ObjectList(model.settings_panels, heading=_("Settings"))
-    interface = PublicationInterface([content, promote, settings], base_form_class=model.base_form_class)
-    return interface.bind_to_model(model)
+    # Not the model's base_form_class: Wagtail's admin sets that on the swapped base page at start-up.
+    return PublicationInterface([content, promote, settings], base_form_class=PublicationForm)
 
 
 class TranslationPanel(FieldPanel):
@@ -82,8 +82,6 @@ class TranslationPanel(FieldPanel):
 @lru_cache
 def edition_interface(model: type[models.Model], language: str, original: str) -> Panel:
     """The form of an edition: every field of its language in reading order, and its schedule."""
-    from .forms import EditionForm
-
     fields = [
         TranslationPanel(name, _in_other_language(name, language, original))
         for name in _reading_order(model, language)
@@ -99,7 +97,7 @@ def _in_other_language(name: str, language: str, other: str) -> str:
 def _reading_order(model: Any, language: str) -> Iterable[str]:
     """As the publication's own form has them; what search engines read comes last."""
     names = content_fields(model, language)
-    order = {name: position for position, name in enumerate(_panel_fields(publication_interface(model)))}
+    order = {name: position for position, name in enumerate(_panel_fields(model.get_edit_handler()))}
     return sorted(names, key=lambda name: order.get(name, len(order)))
 
 

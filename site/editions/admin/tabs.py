@@ -46,6 +46,14 @@ def language_tabs(page: "BasePage", current: str) -> list[LanguageTab]:
 def choice_tabs(current: str) -> list[LanguageTab]:
     """For a publication not yet there: in which language it will be written."""
     return [
-        LanguageTab(code, endonym(code), "", local_name(code), f"?original_language={code}", code == current, code == current)
+        LanguageTab(
+            code,
+            endonym(code),
+            "",
+            local_name(code),
+            f"?original_language={code}",
+            code == current,
+            code == current,
+        )
         for code in codes()
     ]

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.functional import cached_property
+from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage, DefaultBasePageMixin
@@ -13,7 +13,6 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from .. import gate, names, paths
-from ..admin.forms import PublicationForm
 from ..admin.panels import publication_interface
 from ..languages import active, codes, is_language, localized, storing, translated_names
 from ..querysets import PublicationManager
@@ -60,7 +59,6 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     # A restricted page would be public to some and not to others; `readable` knows no such thing.
     private_page_options: list[str] = []
 
-    base_form_class = PublicationForm
     search_fields = (
         AbstractPage.search_fields
         + DefaultBasePageMixin.search_fields
@@ -125,8 +123,8 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
                     data.pop(localized(name, code), None)
         return data
 
-    @classmethod
-    def get_edit_handler(cls) -> Any:
+    @classproperty
+    def edit_handler(cls) -> Any:
         return publication_interface(cls)
 
     # What it knows of its languages
@@ -205,7 +203,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        return [(self.original_language, translation.gettext(dict(settings.LANGUAGES)[self.original_language]))]
+        return [
+            (self.original_language, translation.gettext(dict(settings.LANGUAGES)[self.original_language]))
+        ]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         return self.rendered(request, mode_name if is_language(mode_name) else self.original_language)

@@ -2,9 +2,10 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from editions.models import BasePage
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 from wagtail.users.models import UserProfile
+
+from editions.models import BasePage
 
 PASSWORD = "portavoz-demo"
 ACCOUNTS = {
@@ -19,7 +20,10 @@ ROLES: dict[str, tuple[list[str], list[str]]] = {
         ["add", "change", "publish", "lock", "unlock"],
         ["change_edition", "publish_edition", "lock_edition", "unlock_edition", "import_text"],
     ),
-    "reviewer": (["change", "publish"], ["change_edition", "publish_edition", "lock_edition", "unlock_edition"]),
+    "reviewer": (
+        ["change", "publish"],
+        ["change_edition", "publish_edition", "lock_edition", "unlock_edition"],
+    ),
     "translator": ([], ["change_edition"]),
 }
 SNIPPETS = ("contact", "institution", "theme", "countrydata", "menusection", "branding")

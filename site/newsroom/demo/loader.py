@@ -6,10 +6,11 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.db import transaction
+from wagtail.models import Site
+
 from editions.languages import codes, localized
 from editions.models import BasePage
 from publications import models
-from wagtail.models import Site
 
 from ..models import Branding, HomePage, MenuEntry, MenuSection, Section, StandardPage
 from . import accounts, markup, pdf, pictures, texts
@@ -117,7 +118,9 @@ class DemoLoader:
                 members=[self._member(member, position) for position, member in enumerate(entry["members"])],
             )
             fields = {"headline": "headline", "slug": "public_slug", "summary": "summary"}
-            self._publish(page, self.pages["mechanisms"], entry, fields | {"acronym": "acronym", "overview": "body"})
+            self._publish(
+                page, self.pages["mechanisms"], entry, fields | {"acronym": "acronym", "overview": "body"}
+            )
             for meeting in entry.get("meetings", []):
                 self._load_meeting(self.pages[entry["key"]], meeting, fields)
             for report in entry.get("reports", []):
@@ -156,7 +159,10 @@ class DemoLoader:
             )
             for code in languages_of(entry):
                 pillars = [
-                    ("pillar", {"title": pillar[code]["title"], "text": markup.rich_text(pillar[code]["text"])})
+                    (
+                        "pillar",
+                        {"title": pillar[code]["title"], "text": markup.rich_text(pillar[code]["text"])},
+                    )
                     for pillar in entry["pillars"]
                     if code in pillar
                 ]
@@ -228,7 +234,9 @@ class DemoLoader:
     def load_menu(self) -> None:
         fields = {"label": "label", "text": "text", "url": "url"}
         for position, entry in enumerate(texts.file("menu")["section"]):
-            section = MenuSection(sort_order=position, **self._target(entry), **localized_values(entry, fields))
+            section = MenuSection(
+                sort_order=position, **self._target(entry), **localized_values(entry, fields)
+            )
             section.entries = [
                 MenuEntry(
                     sort_order=order,

@@ -1,11 +1,13 @@
 """Pictures for the demo, drawn here so that none need a licence."""
 
 import io
+import itertools
 import math
 import random
 
 from django.core.files.images import ImageFile
 from PIL import Image, ImageDraw
+
 from publications.models import Picture
 
 WIDTH, HEIGHT = 1600, 900
@@ -33,7 +35,7 @@ def map_of(countries: list[str], title: str) -> Picture:
     chosen = [CAPITALS[code] for code in countries if code in CAPITALS]
     for place in CAPITALS.values():
         _dot(draw, _point(*place), 7, LAND)
-    for one, other in zip(chosen, chosen[1:], strict=False):
+    for one, other in itertools.pairwise(chosen):
         draw.line([_point(*one), _point(*other)], fill=MARK, width=4)
     for place in chosen:
         _dot(draw, _point(*place), 20, MARK)
@@ -47,8 +49,7 @@ def graphic(title: str) -> Picture:
     for band in range(9):
         base = 120 + band * 85
         points = [
-            (x, base + 40 * math.sin(x / chance.uniform(140, 260) + band))
-            for x in range(0, WIDTH + 20, 20)
+            (x, base + 40 * math.sin(x / chance.uniform(140, 260) + band)) for x in range(0, WIDTH + 20, 20)
         ]
         draw.line(points, fill=chance.choice([GRID, LAND, MARK]), width=chance.choice([3, 6, 12]))
     for _disc in range(7):

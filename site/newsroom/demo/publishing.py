@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+
 from editions.languages import codes, localized
 from editions.models import BasePage
 

@@ -22,9 +22,7 @@ def make_home_page(apps, schema_editor):
     home.save()
     for code, _name in settings.LANGUAGES:
         content = {} if code == home.original_language else {f"headline_{code}": settings.WAGTAIL_SITE_NAME}
-        Edition.objects.get_or_create(
-            page=page, language=code, defaults={"live": True, "content": content}
-        )
+        Edition.objects.get_or_create(page=page, language=code, defaults={"live": True, "content": content})
 
 
 class Migration(migrations.Migration):

@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from editions.admin.panels import in_each_language
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from editions.admin.panels import in_each_language
 
 from ..colours import AA_TEXT, contrast
 
@@ -14,7 +15,9 @@ from ..colours import AA_TEXT, contrast
 LIGHT_GROUND = "#ffffff"
 DARK_GROUND = "#14171a"
 
-hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits: #00538a."))
+hex_colour = RegexValidator(
+    r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits: #00538a.")
+)
 
 
 @register_setting(icon="pick")
@@ -33,9 +36,7 @@ class Branding(BaseGenericSetting):
         related_name="+",
         verbose_name=_("logo"),
     )
-    accent = models.CharField(
-        _("accent colour"), max_length=7, default="#00538a", validators=[hex_colour]
-    )
+    accent = models.CharField(_("accent colour"), max_length=7, default="#00538a", validators=[hex_colour])
     accent_dark = models.CharField(
         _("accent colour on dark ground"), max_length=7, default="#7cc4ff", validators=[hex_colour]
     )
@@ -43,7 +44,9 @@ class Branding(BaseGenericSetting):
     panels = [
         *in_each_language("name", "tagline", "footer", "address"),
         FieldPanel("logo"),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("accent"), FieldPanel("accent_dark")])], heading=_("Colours")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("accent"), FieldPanel("accent_dark")])], heading=_("Colours")
+        ),
     ]
 
     class Meta:

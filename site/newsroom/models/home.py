@@ -2,7 +2,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from editions.languages import active, localized
+
+from editions.languages import localized
 from publications.models import Country, Mechanism, NewsRelease, Strategy
 from publications.models.text import ListingPage
 

@@ -4,12 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from editions.admin.panels import in_each_language
-from editions.languages import codes, localized
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
+
+from editions.admin.panels import in_each_language
+from editions.languages import codes, localized
 
 
 class MenuTarget(models.Model):

@@ -1,6 +1,7 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
 from editions.models import BasePage
 from publications.models.text import ListingPage
 

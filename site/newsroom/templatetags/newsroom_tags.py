@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+
 from editions.languages import active, codes, endonym, local_name
 from editions.models import BasePage
 

@@ -3,6 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import translation
+
 from editions.languages import DEFAULT_LANGUAGE
 
 from ...demo import accounts

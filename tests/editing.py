@@ -1,0 +1,52 @@
+"""Fills in the admin's forms as a browser would: everything as it stands, but for what is changed."""
+
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from editions.admin.edition_views import edition_url
+from editions.models import BasePage, Edition
+from wagtail.blocks.base import BlockField
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
+
+PAGE_FORM = "page-edit-form"
+EDITION_FORM = "w-editor-form"
+
+
+def paragraphs(*texts: str) -> dict[str, Any]:
+    """A StreamField of paragraphs as the editor posts it."""
+    return streamfield([("paragraph", rich_text(f"<p>{text}</p>")) for text in texts])
+
+
+def post_page(client: Client, page: BasePage, action: str = "", **changes: Any) -> Any:
+    """Posts the page's edit form; `action` is one of publish, submit, or none to save a draft."""
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return _post(client, url, PAGE_FORM, action, changes)
+
+
+def post_edition(client: Client, edition: Edition, action: str = "", **changes: Any) -> Any:
+    return _post(client, edition_url(edition), EDITION_FORM, action, changes)
+
+
+def post_new(client: Client, url: str, action: str = "", **changes: Any) -> Any:
+    return _post(client, url, PAGE_FORM, action, changes)
+
+
+def _post(client: Client, url: str, form_id: str, action: str, changes: dict[str, Any]) -> Any:
+    response = client.get(url)
+    assert response.status_code == 200, response.status_code
+    data = querydict_from_html(response.content.decode(), form_id=form_id).dict()
+    data |= nested_form_data(_streams(response.context["form"]) | changes)
+    if action:
+        data[f"action-{action}"] = "1"
+    return client.post(url, data)
+
+
+def _streams(form: Any) -> dict[str, Any]:
+    """The StreamFields as they stand: the browser builds their inputs from data, not from HTML."""
+    streams = {}
+    for name, field in form.fields.items():
+        if isinstance(field, BlockField):
+            blocks = [(block.block_type, rich_text(block.value.source)) for block in form[name].value()]
+            streams[name] = streamfield(blocks)
+    return streams
