@@ -29,7 +29,7 @@ YEARS = [MinValueValidator(1950), MaxValueValidator(2200)]
 class Strategy(TextPublication):
     """What the office sets out to do over some years, pillar by pillar."""
 
-    start = models.PositiveSmallIntegerField(_("first year"), null=True, validators=YEARS)
+    start = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True, validators=YEARS)
     end = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True, validators=YEARS)
     pillars = StreamField(PILLAR_BLOCKS, blank=True, verbose_name=_("pillars"))
     files = StreamField(FILE_BLOCKS, blank=True, verbose_name=_("documents"))

@@ -14,6 +14,7 @@ from publications.text_import.contact_fields import (
     LONGEST,
     Fields,
     has_address,
+    is_desk,
     is_institution,
     is_role,
     read_fields,
@@ -107,7 +108,8 @@ class _Reader:
             return self._take_place(line, *place)
         if has_address(text):
             return self._take_address(line, text)
-        return self._take_words(line, text)
+        # A numbered line is an item of some other list.
+        return not line.text[:1].isdigit() and self._take_words(line, text)
 
     def _is_bare(self, line: Line | None) -> bool:
         """An address and nothing else: "Ana Ruiz:" above it is a name, not a place."""
@@ -203,11 +205,9 @@ class _Reader:
     def _pending_as_headers(self, fields: Fields) -> None:
         """Lines above a contact that has its own name: of which place or group."""
         for line in self.pending:
-            if is_institution(line.text, self.tables):
+            if is_institution(line.text, self.tables) and fields.institution in ("", line.text):
                 self.group = line.text
-            elif is_place(line.text, self.tables):
-                self._guess_place(line)
-            else:
+            elif not self._guess_place(line):
                 fields.other.insert(0, line.text)
 
     def _guess_place_above_name(self) -> None:
@@ -215,18 +215,23 @@ class _Reader:
         titles = [
             line
             for line in self.pending
-            if not is_institution(line.text, self.tables) and not is_role(line.text, self.tables)
+            if is_desk(line.text, self.tables)
+            or not (is_institution(line.text, self.tables) or is_role(line.text, self.tables))
         ]
         first = self.pending[0]
         if len(titles) < 2 or titles[0] is not first or self.places_are_marked:
             return
-        if is_place(first.text, self.tables):
-            self._guess_place(first)
+        if self._guess_place(first):
             self.pending.remove(first)
 
-    def _guess_place(self, line: Line) -> None:
-        self.place, self.group = line.text, ""
+    def _guess_place(self, line: Line) -> bool:
+        """Takes a bare line as a place, unless another one waits for its contacts."""
+        is_free = self.place_is_used and not is_institution(line.text, self.tables)
+        if not is_free or not is_place(line.text, self.tables):
+            return False
+        self.place, self.group, self.place_is_used = line.text, "", False
         self._notice(line.number, messages.PLACE_GUESSED, line.text)
+        return True
 
     def _notice(self, number: int, message: str, text: str) -> None:
         self.block.notices.append(Notice(number, message, {"text": text}))

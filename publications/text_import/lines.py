@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Word's manual line break, form feed, and the Unicode separators break lines too.
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -29,8 +29,7 @@ TITLE_LENGTH = 160
 TITLE_WORDS = 24
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line with something on it: number as in the file, white space tidied.
 
     `cells` keeps the tabs, which separate the columns of a pasted table.

@@ -95,4 +95,9 @@ OUTSIDE_REPORTS = _("This line belongs to no report and stays in the body.")
 REPORT_OPEN = _("No line with paragraph numbers closes this report.")
 REPORT_INSTITUTION = _("It could not be told whose report this is.")
 REFERENCES_UNCLEAR = _("These paragraph numbers could not be read: “%(text)s”.")
-REFERENCES_OF_SUMMIT = _("Paragraphs %(text)s are those of: %(summit)s.")
+REFERENCES_OF_SUMMIT = _("Of the paragraph numbers, %(text)s belong to: %(summit)s.")
+
+# Publications made of it
+HEADLINE_GIVEN = _("No headline was found; “%(text)s” stands in for it.")
+INSTITUTION_ADDED = _("“%(text)s” was added to the institutions: please complete it there.")
+THERE_ALREADY = _("A release with this headline and date is there already.")

@@ -41,6 +41,11 @@ class _Section:
     references: list[References] = field(default_factory=list)
     after: list[Line] = field(default_factory=list)
 
+    def awaits(self, references: References) -> bool:
+        """Whether these can be its own: after further text they are another report's."""
+        has_summit = any(part.summit for part in self.references)
+        return not self.after and not (has_summit and references.summit)
+
 
 @dataclass
 class Reports:
@@ -81,7 +86,7 @@ def _sections(lines: Sequence[Line], tables: Tables) -> tuple[list[Line], list[_
             sections.append(_Section(line))
         elif not sections:
             above.append(line)
-        elif references := read_references(line, tables):
+        elif (references := read_references(line, tables)) and sections[-1].awaits(references):
             sections[-1].references.append(references)
         elif sections[-1].references:
             sections[-1].after.append(line)

@@ -11,7 +11,7 @@ from .languages import localized
 if TYPE_CHECKING:
     from .models import BasePage
 
-SLUG_LENGTH = 100
+SLUG_LENGTH = 75
 
 
 def fill(page: "BasePage") -> None:
@@ -27,12 +27,20 @@ def fill_slug(page: "BasePage", language: str) -> None:
     name = localized("public_slug", language)
     chosen = getattr(page, name)
     if not chosen:
-        chosen = slugify(page.text("headline", language))[:SLUG_LENGTH].strip("-")
+        chosen = _shortened(slugify(page.text("headline", language)))
         if chosen:
             setattr(page, name, paths.free_slug(page, language, chosen))
     elif page._state.adding:
         # A copy or alias brings its source's slug along, and nobody is there to choose another.
         setattr(page, name, paths.free_slug(page, language, chosen))
+
+
+def _shortened(slug: str) -> str:
+    """At most SLUG_LENGTH characters, ending with a whole word where there is more than one."""
+    if len(slug) <= SLUG_LENGTH:
+        return slug
+    cut = slug[: SLUG_LENGTH + 1]
+    return cut.rpartition("-")[0] or slug[:SLUG_LENGTH]
 
 
 def _fill_title(page: "BasePage") -> None:

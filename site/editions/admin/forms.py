@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from ..languages import fields_of_others, is_language, localized, translated_names
@@ -16,7 +17,7 @@ class PublicationForm(WagtailAdminPageForm):
             page.original_language = data["original_language"]
         for name in fields_of_others(type(page), page.original_language, derived=True):
             self.fields.pop(name, None)
-        require(self, page.original_language)
+        in_one_language(self, page.original_language)
 
 
 class EditionForm(WagtailAdminModelForm):
@@ -24,14 +25,19 @@ class EditionForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        require(self, language)
+        in_one_language(self, language)
 
 
-def require(form: forms.BaseForm, language: str) -> None:
-    """Marks what cannot be published without; drafts pass, since Wagtail defers required fields for them."""
+def in_one_language(form: forms.BaseForm, language: str) -> None:
+    """Names the fields without their language and marks what cannot be published without.
+
+    Drafts pass: Wagtail defers required fields for them.
+    """
     model = type(form.instance)
     own = translated_names(model)
+    for name in own:
+        if field := form.fields.get(localized(name, language)):
+            field.label = capfirst(model._meta.get_field(name).verbose_name)
     for name in model.required_to_publish:
-        field_name = localized(name, language) if name in own else name
-        if field := form.fields.get(field_name):
+        if field := form.fields.get(localized(name, language) if name in own else name):
             field.required = True

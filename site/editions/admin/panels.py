@@ -13,7 +13,6 @@ from wagtail.admin.panels import (
     Panel,
     PublishingPanel,
     TabbedInterface,
-    TitleFieldPanel,
 )
 
 from ..languages import codes, content_fields, localized
@@ -22,9 +21,9 @@ from .forms import EditionForm, PublicationForm
 PROMOTE_FIELDS = ("public_slug", "seo_title", "search_description")
 
 
-def in_each_language(*names: str, panel: type[Panel] = FieldPanel, **kwargs: Any) -> list[Panel]:
+def in_each_language(*names: str, **kwargs: Any) -> list[FieldPanel]:
     """A panel per translated field and language; a form shows those of its own language only."""
-    return [panel(localized(name, code), **kwargs) for name in names for code in codes()]
+    return [FieldPanel(localized(name, code), **kwargs) for name in names for code in codes()]
 
 
 class PublicationInterface(TabbedInterface):
@@ -38,7 +37,7 @@ def publication_interface(model: Any) -> Panel:
     """The form of a page type, not bound to it yet: shared fields, and those of every language."""
     content = ObjectList(
         [
-            *in_each_language("headline", panel=TitleFieldPanel, targets=[]),
+            *in_each_language("headline", classname="title"),
             *model.content_panels,
         ],
         heading=_("Content"),

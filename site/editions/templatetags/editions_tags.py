@@ -1,8 +1,13 @@
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.contrib.admin.utils import quote
+from django.urls import reverse
 
 from ..admin.tabs import LanguageTab, choice_tabs, language_tabs
+from ..languages import local_name
+from ..models import Edition
 
 register = template.Library()
 
@@ -13,3 +18,19 @@ def tabs_of(page: Any, current: str = "") -> list[LanguageTab]:
     if page.pk is None:
         return choice_tabs(page.original_language)
     return language_tabs(page, current or page.original_language)
+
+
+@dataclass(frozen=True)
+class LiveEdition:
+    name: str
+    unpublish_address: str
+
+
+@register.simple_tag
+def live_editions(page: Any) -> list[LiveEdition]:
+    """The languages a publication is live in, each with where it alone is taken off the site."""
+    unpublish = Edition.snippet_viewset.get_url_name("unpublish")
+    return [
+        LiveEdition(local_name(edition.language), reverse(unpublish, args=[quote(edition.pk)]))
+        for edition in page.editions.filter(live=True)
+    ]
