@@ -15,17 +15,12 @@ from django.utils.formats import date_format
 class Dateline:
     places: str
     date: str
-    machine_date: str
 
     @classmethod
     def of(cls, place: str | None, date: datetime.date | None) -> Self:
         """In the active language. Several places are set apart by a slash with spaces."""
         places = " / ".join(part.strip() for part in (place or "").split("/") if part.strip())
-        return cls(
-            places,
-            date_format(date, "DATE_FORMAT") if date else "",
-            date.isoformat() if date else "",
-        )
+        return cls(places, date_format(date, "DATE_FORMAT") if date else "")
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.places, self.date) if part)

@@ -1,11 +1,20 @@
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from editions.admin.panels import in_each_language
+from editions.models import BasePage
 
 from . import models
+from .text_import import views
 
 
 class InstitutionViewSet(SnippetViewSet):
@@ -54,3 +63,25 @@ class RecordsGroup(SnippetViewSetGroup):
     menu_icon = "folder-open-inverse"
     menu_order = 250
     items = (InstitutionViewSet, ContactViewSet, ThemeViewSet, CountryDataViewSet)
+
+
+class ImportMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        policy = policy_registry.get_by_type(BasePage)
+        return bool(policy.user_has_permission(request.user, "add"))
+
+
+@hooks.register("register_admin_menu_item")
+def import_menu_item() -> MenuItem:
+    return ImportMenuItem(_("Import a text"), reverse("text_import:paste"), icon_name="upload", order=260)
+
+
+@hooks.register("register_admin_urls")
+def import_urls() -> list[URLPattern]:
+    patterns = [path("", views.paste, name="paste"), path("save/", views.save, name="save")]
+    return [path("import-text/", include((patterns, "text_import")))]
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("publications/admin.css"))

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import translation
-from editions.languages import DEFAULT_LANGUAGE
 
+from editions.languages import DEFAULT_LANGUAGE
 from tests import factories
 
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.test import Client
 from django.urls import reverse
-from editions.admin.edition_views import edition_url
-from editions.models import BasePage, Edition
 from wagtail.blocks.base import BlockField
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
+
+from editions.admin.edition_views import edition_url
+from editions.models import BasePage, Edition
 
 PAGE_FORM = "page-edit-form"
 EDITION_FORM = "w-editor-form"

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+
 from editions.languages import codes, localized
 from editions.models import BasePage
 from newsroom.models import HomePage

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import translation
 from django.utils.formats import date_format
+
 from editions.languages import codes, localized
 from editions.models import BasePage, Edition
 
@@ -147,7 +148,9 @@ def _report(report: Report, language: str) -> Imported:
         page.institution = _institution(report.institution, language, report.line, imported)
     with translation.override(language):
         date = date_format(report.date, "DATE_FORMAT") if report.date else ""
-    _set_text(page, language, ", ".join(part for part in (report.institution, date) if part), report.paragraphs)
+    _set_text(
+        page, language, ", ".join(part for part in (report.institution, date) if part), report.paragraphs
+    )
     recorded = list(_commitments(report))
     page.commitments = recorded
     unknown = set(report.references) - {commitment.number for commitment in recorded}
@@ -166,7 +169,11 @@ def _commitments(report: Report) -> Any:
     within = Q()
     for path in meetings.values_list("path", flat=True):
         within |= Q(path__startswith=path)
-    return Commitment.objects.filter(within, number__in=report.references) if within else Commitment.objects.none()
+    return (
+        Commitment.objects.filter(within, number__in=report.references)
+        if within
+        else Commitment.objects.none()
+    )
 
 
 MAKERS: dict[str, Callable[[Recognised, str], list[Imported]]] = {
@@ -226,7 +233,7 @@ def sentences(error: ValidationError) -> list[str]:
     found = []
     for name, messages_of_field in error.message_dict.items():
         found += [
-            text if name == "__all__" or text.endswith(".") and ":" in text else f"{name}: {text}"
+            text if name == "__all__" or (text.endswith(".") and ":" in text) else f"{name}: {text}"
             for text in messages_of_field
         ]
     return found

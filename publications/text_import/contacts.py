@@ -123,6 +123,8 @@ class _Reader:
         if is_institution(place, self.tables) and not rest:
             self.pending.append(Line(line.number, place))
             return True
+        if not self.place_is_used:
+            return False
         self.place, self.group = place, ""
         self.place_is_used = False
         self.places_are_marked = True
@@ -204,11 +206,12 @@ class _Reader:
 
     def _pending_as_headers(self, fields: Fields) -> None:
         """Lines above a contact that has its own name: of which place or group."""
-        for line in self.pending:
-            if is_institution(line.text, self.tables) and fields.institution in ("", line.text):
-                self.group = line.text
-            elif not self._guess_place(line):
-                fields.other.insert(0, line.text)
+        headers = [line.text for line in self.pending if not self._guess_place(line)]
+        groups = [text for text in headers if is_institution(text, self.tables)]
+        if groups and fields.institution in ("", groups[-1]):
+            self.group = groups[-1]
+            headers.remove(self.group)
+        fields.other[:0] = headers
 
     def _guess_place_above_name(self) -> None:
         """Of two titles above an address, the first is a place if none is marked."""

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext
+
 from editions.languages import codes, localized
 from editions.models import BasePage
 
@@ -47,7 +48,9 @@ def usual_parent(kind: str) -> BasePage:
     else:
         candidates = _beside_others(PAGE_TYPES[kind]) or _able_to_hold(PAGE_TYPES[kind])
     if len(candidates) != 1:
-        raise ValidationError(gettext("It is not clear where this belongs: name the page above it (--parent)."))
+        raise ValidationError(
+            gettext("It is not clear where this belongs: name the page above it (--parent).")
+        )
     return candidates[0].specific
 
 
@@ -59,5 +62,7 @@ def _beside_others(model: type[BasePage]) -> list[BasePage]:
 def _able_to_hold(model: type[BasePage]) -> list[BasePage]:
     types = Q()
     for parent in model.allowed_parent_page_models():
-        types |= Q(content_type__app_label=parent._meta.app_label, content_type__model=parent._meta.model_name)
+        types |= Q(
+            content_type__app_label=parent._meta.app_label, content_type__model=parent._meta.model_name
+        )
     return list(BasePage.objects.filter(types).order_by("depth", "path")[:1])

@@ -10,10 +10,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
-from editions.models import Edition
-from publications.models import NewsIndex, NewsRelease
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
+from editions.models import Edition
+from publications.models import NewsIndex, NewsRelease
 from tests import factories
 from tests.editing import paragraphs, post_edition, post_page
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
+
 from editions.languages import codes
 
 from ...text_import.build import Imported, build, sentences
@@ -24,7 +25,9 @@ class Command(BaseCommand):
         parser.add_argument("--language", choices=codes(), help="Guessed from the text if not given.")
         parser.add_argument("--parent", metavar="PATH", help="The page above it, for instance /en/news/.")
         parser.add_argument("--headline", default="", help="Where the text has none of its own.")
-        parser.add_argument("--publish", action="store_true", help="Publish at once instead of saving a draft.")
+        parser.add_argument(
+            "--publish", action="store_true", help="Publish at once instead of saving a draft."
+        )
 
     def handle(self, *args: Any, file: Path, kind: str, **options: Any) -> None:
         try:

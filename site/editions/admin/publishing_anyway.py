@@ -44,7 +44,14 @@ def _question(
 ) -> HttpResponse | None:
     if not warnings:
         return None
-    context = {"warnings": warnings, "title": title, "anyway": anyway, "back": back}
+    context = {
+        "page_title": _("Publish anyway?"),
+        "page_subtitle": title,
+        "header_icon": "warning",
+        "warnings": warnings,
+        "anyway": anyway,
+        "back": back,
+    }
     return TemplateResponse(request, "editions/admin/publish_anyway.html", context)
 
 

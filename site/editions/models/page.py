@@ -124,7 +124,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return data
 
     @classproperty
-    def edit_handler(cls) -> Any:
+    def edit_handler(cls) -> Any:  # noqa: N805 - a property of the class
         return publication_interface(cls)
 
     # What it knows of its languages

@@ -18,7 +18,7 @@ ACCOUNTS = {
 ROLES: dict[str, tuple[list[str], list[str]]] = {
     "editor": (
         ["add", "change", "publish", "lock", "unlock"],
-        ["change_edition", "publish_edition", "lock_edition", "unlock_edition", "import_text"],
+        ["change_edition", "publish_edition", "lock_edition", "unlock_edition"],
     ),
     "reviewer": (
         ["change", "publish"],

@@ -8,120 +8,512 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('editions', '0004_editions'),
+        ("editions", "0004_editions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Branding',
+            name="Branding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='name of the office')),
-                ('name_en', models.CharField(blank=True, max_length=120, null=True, verbose_name='name of the office')),
-                ('name_es', models.CharField(blank=True, max_length=120, null=True, verbose_name='name of the office')),
-                ('tagline', models.CharField(blank=True, max_length=200, verbose_name='tagline')),
-                ('tagline_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='tagline')),
-                ('tagline_es', models.CharField(blank=True, max_length=200, null=True, verbose_name='tagline')),
-                ('footer', models.TextField(blank=True, help_text='A sentence or two about the office.', verbose_name='footer')),
-                ('footer_en', models.TextField(blank=True, help_text='A sentence or two about the office.', null=True, verbose_name='footer')),
-                ('footer_es', models.TextField(blank=True, help_text='A sentence or two about the office.', null=True, verbose_name='footer')),
-                ('address', models.CharField(blank=True, max_length=250, verbose_name='postal address')),
-                ('address_en', models.CharField(blank=True, max_length=250, null=True, verbose_name='postal address')),
-                ('address_es', models.CharField(blank=True, max_length=250, null=True, verbose_name='postal address')),
-                ('accent', models.CharField(default='#00538a', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write the colour as # and six hexadecimal digits: #00538a.')], verbose_name='accent colour')),
-                ('accent_dark', models.CharField(default='#7cc4ff', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write the colour as # and six hexadecimal digits: #00538a.')], verbose_name='accent colour on dark ground')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="name of the office")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=120, null=True, verbose_name="name of the office"
+                    ),
+                ),
+                (
+                    "name_es",
+                    models.CharField(
+                        blank=True, max_length=120, null=True, verbose_name="name of the office"
+                    ),
+                ),
+                ("tagline", models.CharField(blank=True, max_length=200, verbose_name="tagline")),
+                (
+                    "tagline_en",
+                    models.CharField(blank=True, max_length=200, null=True, verbose_name="tagline"),
+                ),
+                (
+                    "tagline_es",
+                    models.CharField(blank=True, max_length=200, null=True, verbose_name="tagline"),
+                ),
+                (
+                    "footer",
+                    models.TextField(
+                        blank=True, help_text="A sentence or two about the office.", verbose_name="footer"
+                    ),
+                ),
+                (
+                    "footer_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two about the office.",
+                        null=True,
+                        verbose_name="footer",
+                    ),
+                ),
+                (
+                    "footer_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two about the office.",
+                        null=True,
+                        verbose_name="footer",
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=250, verbose_name="postal address")),
+                (
+                    "address_en",
+                    models.CharField(blank=True, max_length=250, null=True, verbose_name="postal address"),
+                ),
+                (
+                    "address_es",
+                    models.CharField(blank=True, max_length=250, null=True, verbose_name="postal address"),
+                ),
+                (
+                    "accent",
+                    models.CharField(
+                        default="#00538a",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$",
+                                "Write the colour as # and six hexadecimal digits: #00538a.",
+                            )
+                        ],
+                        verbose_name="accent colour",
+                    ),
+                ),
+                (
+                    "accent_dark",
+                    models.CharField(
+                        default="#7cc4ff",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$",
+                                "Write the colour as # and six hexadecimal digits: #00538a.",
+                            )
+                        ],
+                        verbose_name="accent colour on dark ground",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'branding',
+                "verbose_name": "branding",
             },
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('basepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='A sentence or two above the list.', verbose_name='summary')),
-                ('summary_en', models.TextField(blank=True, help_text='A sentence or two above the list.', null=True, verbose_name='summary')),
-                ('summary_es', models.TextField(blank=True, help_text='A sentence or two above the list.', null=True, verbose_name='summary')),
+                (
+                    "basepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True, help_text="A sentence or two above the list.", verbose_name="summary"
+                    ),
+                ),
+                (
+                    "summary_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two above the list.",
+                        null=True,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "summary_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two above the list.",
+                        null=True,
+                        verbose_name="summary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('editions.basepage',),
+            bases=("editions.basepage",),
         ),
         migrations.CreateModel(
-            name='MenuEntry',
+            name="MenuEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(blank=True, max_length=80, verbose_name='label')),
-                ('label_en', models.CharField(blank=True, max_length=80, null=True, verbose_name='label')),
-                ('label_es', models.CharField(blank=True, max_length=80, null=True, verbose_name='label')),
-                ('url', models.URLField(blank=True, verbose_name='address of another site')),
-                ('url_en', models.URLField(blank=True, null=True, verbose_name='address of another site')),
-                ('url_es', models.URLField(blank=True, null=True, verbose_name='address of another site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("label", models.CharField(blank=True, max_length=80, verbose_name="label")),
+                ("label_en", models.CharField(blank=True, max_length=80, null=True, verbose_name="label")),
+                ("label_es", models.CharField(blank=True, max_length=80, null=True, verbose_name="label")),
+                ("url", models.URLField(blank=True, verbose_name="address of another site")),
+                ("url_en", models.URLField(blank=True, null=True, verbose_name="address of another site")),
+                ("url_es", models.URLField(blank=True, null=True, verbose_name="address of another site")),
             ],
             options={
-                'verbose_name': 'menu entry',
-                'verbose_name_plural': 'menu entries',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "menu entry",
+                "verbose_name_plural": "menu entries",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MenuSection',
+            name="MenuSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(blank=True, max_length=80, verbose_name='label')),
-                ('label_en', models.CharField(blank=True, max_length=80, null=True, verbose_name='label')),
-                ('label_es', models.CharField(blank=True, max_length=80, null=True, verbose_name='label')),
-                ('url', models.URLField(blank=True, verbose_name='address of another site')),
-                ('url_en', models.URLField(blank=True, null=True, verbose_name='address of another site')),
-                ('url_es', models.URLField(blank=True, null=True, verbose_name='address of another site')),
-                ('text', models.TextField(blank=True, help_text='A sentence or two shown when the section is opened.', verbose_name='text')),
-                ('text_en', models.TextField(blank=True, help_text='A sentence or two shown when the section is opened.', null=True, verbose_name='text')),
-                ('text_es', models.TextField(blank=True, help_text='A sentence or two shown when the section is opened.', null=True, verbose_name='text')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True, verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=80, verbose_name="label")),
+                ("label_en", models.CharField(blank=True, max_length=80, null=True, verbose_name="label")),
+                ("label_es", models.CharField(blank=True, max_length=80, null=True, verbose_name="label")),
+                ("url", models.URLField(blank=True, verbose_name="address of another site")),
+                ("url_en", models.URLField(blank=True, null=True, verbose_name="address of another site")),
+                ("url_es", models.URLField(blank=True, null=True, verbose_name="address of another site")),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two shown when the section is opened.",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "text_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two shown when the section is opened.",
+                        null=True,
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "text_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two shown when the section is opened.",
+                        null=True,
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True, verbose_name="position"),
+                ),
             ],
             options={
-                'verbose_name': 'menu section',
-                'verbose_name_plural': 'menu',
-                'ordering': ['sort_order', 'pk'],
+                "verbose_name": "menu section",
+                "verbose_name_plural": "menu",
+                "ordering": ["sort_order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('basepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='A sentence or two above the list.', verbose_name='summary')),
-                ('summary_en', models.TextField(blank=True, help_text='A sentence or two above the list.', null=True, verbose_name='summary')),
-                ('summary_es', models.TextField(blank=True, help_text='A sentence or two above the list.', null=True, verbose_name='summary')),
+                (
+                    "basepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True, help_text="A sentence or two above the list.", verbose_name="summary"
+                    ),
+                ),
+                (
+                    "summary_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two above the list.",
+                        null=True,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "summary_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="A sentence or two above the list.",
+                        null=True,
+                        verbose_name="summary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
             },
-            bases=('editions.basepage',),
+            bases=("editions.basepage",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('basepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences, shown in lists and when shared.', verbose_name='summary')),
-                ('summary_en', models.TextField(blank=True, help_text='One or two sentences, shown in lists and when shared.', null=True, verbose_name='summary')),
-                ('summary_es', models.TextField(blank=True, help_text='One or two sentences, shown in lists and when shared.', null=True, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('quotation', 3), ('picture', 8)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'hr'], 'icon': 'pilcrow', 'label': 'Text'}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks; the page sets them.', 'label': 'Quotation'}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Name or function, and institution.', 'label': 'Said by', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('attribution', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for those who cannot see it.', 'label': 'Alternative text', 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Credit', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6), ('credit', 7)]], {})}, verbose_name='text')),
-                ('body_en', wagtail.fields.StreamField([('paragraph', 0), ('quotation', 3), ('picture', 8)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'hr'], 'icon': 'pilcrow', 'label': 'Text'}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks; the page sets them.', 'label': 'Quotation'}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Name or function, and institution.', 'label': 'Said by', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('attribution', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for those who cannot see it.', 'label': 'Alternative text', 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Credit', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6), ('credit', 7)]], {})}, null=True, verbose_name='text')),
-                ('body_es', wagtail.fields.StreamField([('paragraph', 0), ('quotation', 3), ('picture', 8)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link', 'hr'], 'icon': 'pilcrow', 'label': 'Text'}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks; the page sets them.', 'label': 'Quotation'}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Name or function, and institution.', 'label': 'Said by', 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('attribution', 2)]], {}), 4: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for those who cannot see it.', 'label': 'Alternative text', 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Credit', 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('image', 4), ('alt', 5), ('caption', 6), ('credit', 7)]], {})}, null=True, verbose_name='text')),
+                (
+                    "basepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists and when shared.",
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "summary_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists and when shared.",
+                        null=True,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "summary_es",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, shown in lists and when shared.",
+                        null=True,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("paragraph", 0), ("quotation", 3), ("picture", 8)],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "link",
+                                        "document-link",
+                                        "hr",
+                                    ],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Without quotation marks; the page sets them.",
+                                    "label": "Quotation",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Name or function, and institution.",
+                                    "label": "Said by",
+                                    "required": False,
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("attribution", 2)]], {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for those who cannot see it.",
+                                    "label": "Alternative text",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "Caption", "required": False}),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Credit", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("alt", 5), ("caption", 6), ("credit", 7)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "body_en",
+                    wagtail.fields.StreamField(
+                        [("paragraph", 0), ("quotation", 3), ("picture", 8)],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "link",
+                                        "document-link",
+                                        "hr",
+                                    ],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Without quotation marks; the page sets them.",
+                                    "label": "Quotation",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Name or function, and institution.",
+                                    "label": "Said by",
+                                    "required": False,
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("attribution", 2)]], {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for those who cannot see it.",
+                                    "label": "Alternative text",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "Caption", "required": False}),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Credit", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("alt", 5), ("caption", 6), ("credit", 7)]],
+                                {},
+                            ),
+                        },
+                        null=True,
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "body_es",
+                    wagtail.fields.StreamField(
+                        [("paragraph", 0), ("quotation", 3), ("picture", 8)],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "link",
+                                        "document-link",
+                                        "hr",
+                                    ],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Without quotation marks; the page sets them.",
+                                    "label": "Quotation",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Name or function, and institution.",
+                                    "label": "Said by",
+                                    "required": False,
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("attribution", 2)]], {}),
+                            4: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for those who cannot see it.",
+                                    "label": "Alternative text",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "Caption", "required": False}),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Credit", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("alt", 5), ("caption", 6), ("credit", 7)]],
+                                {},
+                            ),
+                        },
+                        null=True,
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standard page',
-                'verbose_name_plural': 'standard pages',
+                "verbose_name": "standard page",
+                "verbose_name_plural": "standard pages",
             },
-            bases=('editions.basepage',),
+            bases=("editions.basepage",),
         ),
     ]
