@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publications.text_import import messages
-from publications.text_import.embargo import is_embargo
-from publications.text_import.languages import Tables, all_of
-from publications.text_import.lines import (
+from . import messages
+from .embargo import is_embargo
+from .languages import Tables, all_of
+from .lines import (
+    TITLE_LENGTH,
     Line,
     is_broken_off,
     is_prose,
@@ -17,9 +18,9 @@ from publications.text_import.lines import (
     split_marker,
     starts_lower,
 )
-from publications.text_import.messages import Notice
-from publications.text_import.parts import Paragraph
-from publications.text_import.quotations import (
+from .messages import Notice
+from .parts import Paragraph
+from .quotations import (
     is_quoted_whole,
     read_attribution,
     read_quotation,
@@ -102,19 +103,25 @@ def _headings(lines: Sequence[Line], tables: Tables) -> list[bool]:
         before = lines[index - 1] if index else None
         introduces = is_prose(follower.text) or bool(split_marker(follower.text)[0]) or found[index + 1]
         labelled = line.text.rstrip(": ").lower() in labels
-        titled = is_title(line.text) and introduces and not _breaks_off(before, line)
+        titled = introduces and _is_whole_title(line, tables) and not _breaks_off(before, line, tables)
         found[index] = labelled or titled
     return found
 
 
-def _breaks_off(before: Line | None, line: Line) -> bool:
+def _breaks_off(before: Line | None, line: Line, tables: Tables) -> bool:
     """Whether the line above ends in mid-sentence, so that this one continues it."""
     return (
         before is not None
         and line.number - before.number <= 1
         and is_broken_off(before.text)
-        and not is_title(before.text)
+        and not _is_whole_title(before, tables)
     )
+
+
+def _is_whole_title(line: Line, tables: Tables) -> bool:
+    """A title, and not the first half of one, which ends in "of the"."""
+    last = line.text[-TITLE_LENGTH:].rpartition(" ")[2].lower()
+    return is_title(line.text) and last not in all_of(tables, "function_words")
 
 
 def _attribution_below(line: Line, follower: Line | None) -> str:

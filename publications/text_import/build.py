@@ -224,16 +224,3 @@ def _institution(written: str, language: str, line: int, imported: Imported) -> 
     institution = Institution.objects.create(**{localized("name", language): written})
     imported.notices.append(Notice(line, messages.INSTITUTION_ADDED, {"text": written}))
     return institution
-
-
-def sentences(error: ValidationError) -> list[str]:
-    """The error's messages, each with the field it speaks of where it does not say so itself."""
-    if not hasattr(error, "error_dict"):
-        return list(error.messages)
-    found = []
-    for name, messages_of_field in error.message_dict.items():
-        found += [
-            text if name == "__all__" or (text.endswith(".") and ":" in text) else f"{name}: {text}"
-            for text in messages_of_field
-        ]
-    return found

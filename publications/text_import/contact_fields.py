@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from publications.text_import.languages import Tables, all_of
-from publications.text_import.lines import tidy
+from .languages import Tables, all_of
+from .lines import tidy
 
 # A longer line is prose; and the expressions below stay fast on what is shorter.
 LONGEST = 1_000
@@ -15,7 +15,7 @@ LONGEST = 1_000
 EMAIL = re.compile(r"[\w.+'%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 PHONE = re.compile(
     r"(?<![\w@])(?:\(?(?:\+|00)\s?)?\(?\d[\d\s().-]{5,24}\d"
-    r"(?:\s*(?:ext|extensión|anexo|int)\.?\s*\d{1,6})?(?![\w@])",
+    r"(?:\s*(?:ext|extensión|anexo|int)\.?\s*\d{1,6})?(?![\d@])",
     re.IGNORECASE,
 )
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15

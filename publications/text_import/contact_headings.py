@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from publications.text_import.contact_fields import LONGEST, has_address, read_fields
-from publications.text_import.languages import Tables, all_of, opening
-from publications.text_import.lines import Line, count_words, split_marker
-from publications.text_import.places import is_place, trim_place
+from .contact_fields import LONGEST, has_address, read_fields
+from .languages import Tables, all_of, opening
+from .lines import Line, count_words, split_marker
+from .places import is_place, trim_place
 
 _TOKEN = re.compile(r"[\s,:]*([^\s,:]+)")
 _LONGEST_HEADING = 200

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from publications.text_import.contact_fields import (
+from .contact_fields import (
     EMAIL,
     find_phones,
     is_acronym,
     read_fields,
 )
-from publications.text_import.languages import Tables, all_of
+from .languages import Tables, all_of
 
 _EDGES = " \t,;|/.-–—"
 _LETTER = re.compile(r"[^\W\d_]")

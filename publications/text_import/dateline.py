@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publications.text_import import messages
-from publications.text_import.dates import FoundDate, NumericOrder, find_date
-from publications.text_import.embargo import is_embargo
-from publications.text_import.languages import Tables, all_of
-from publications.text_import.lines import Line, is_prose, starts_upper
-from publications.text_import.messages import Notice
-from publications.text_import.parts import Dateline
-from publications.text_import.places import is_place, split_places, trim_place
+from . import messages
+from .dates import FoundDate, NumericOrder, find_date
+from .embargo import is_embargo
+from .languages import Tables, all_of
+from .lines import Line, is_prose, starts_upper
+from .messages import Notice
+from .parts import Dateline
+from .places import is_place, split_places, trim_place
 
 # A dateline is at the beginning of its line: nothing behind this is looked at.
 _HEAD = 160

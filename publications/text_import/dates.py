@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from publications.text_import import messages
-from publications.text_import.languages import LanguageTable, Tables
-from publications.text_import.messages import Notice, UnreadableText
+from . import messages
+from .languages import LanguageTable, Tables
+from .messages import Notice, UnreadableText
 
 Doubt = Literal["", "impossible", "no_year", "ambiguous", "short_year"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publications.text_import.languages import Tables, opening
+from .languages import Tables, opening
 
 
 def is_embargo(text: str, tables: Tables) -> bool:

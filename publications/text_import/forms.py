@@ -11,6 +11,7 @@ from editions.languages import codes, local_name
 
 from .parts import ContactLine, Dateline, Paragraph, Recognised, Report
 from .reading import UnreadableText, decode
+from .sentences import notice_sentence
 
 KINDS = [
     ("release", _("News release")),
@@ -55,7 +56,7 @@ class PastedTextForm(forms.Form):
             source = data["file"].read() if data.get("file") else data["text"].encode()
             data["source"] = decode(source)
         except UnreadableText as error:
-            raise ValidationError(_(error.message) % error.params) from error
+            raise ValidationError(notice_sentence(error)) from error
         return data
 
 

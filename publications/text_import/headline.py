@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publications.text_import import messages
-from publications.text_import.dateline import FoundDateline
-from publications.text_import.embargo import is_embargo
-from publications.text_import.languages import Tables, all_of
-from publications.text_import.lines import (
+from . import messages
+from .dateline import FoundDateline
+from .embargo import is_embargo
+from .languages import Tables, all_of
+from .lines import (
     Line,
     count_words,
     is_only_marks,
@@ -20,7 +20,7 @@ from publications.text_import.lines import (
     starts_lower,
     starts_upper,
 )
-from publications.text_import.messages import Notice
+from .messages import Notice
 
 _FEWEST_WORDS = 4
 # A dateline vouches for the line above it: two words will do.

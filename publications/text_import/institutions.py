@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publications.text_import.lines import Line
+from .lines import Line
 
 _BETWEEN = re.compile(r"(?:^|\s)[-–—•*|](?=\s|$)")
 _WITH_ACRONYM = re.compile(r"(?P<name>[^()]+?)\s*\((?P<acronym>[^()\s]{2,15})\)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from publications.text_import import messages
-from publications.text_import.languages import LANGUAGES
-from publications.text_import.messages import Notice
+from . import messages
+from .languages import LANGUAGES
+from .messages import Notice
 
 _WORD = re.compile(r"[^\W\d_]+")
 # As much of a text tells its language as well as all of it.

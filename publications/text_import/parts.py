@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
-from publications.text_import.messages import Notice
+from .messages import Notice
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "quotation"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publications.text_import.languages import Tables, all_of
+from .languages import Tables, all_of
 
 MOST_WORDS = 9
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from publications.text_import.languages import Tables, all_of, opening
-from publications.text_import.lines import count_words
+from .languages import Tables, all_of, opening
+from .lines import count_words
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
 _DASH = re.compile(r"\s*[,.]?\s*[-–—―]+\s*(?=\S)")

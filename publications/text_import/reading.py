@@ -6,9 +6,9 @@ import codecs
 import stat
 from pathlib import Path
 
-from publications.text_import import messages
-from publications.text_import.lines import normalise_newlines, tidy
-from publications.text_import.messages import UnreadableText
+from . import messages
+from .lines import normalise_newlines, tidy
+from .messages import UnreadableText
 
 __all__ = ["MAX_BYTES", "UnreadableText", "decode", "read_file"]
 

@@ -9,28 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from publications.text_import import messages
-from publications.text_import.body import build_body
-from publications.text_import.dateline import find_dateline
-from publications.text_import.dates import NumericOrder, settle_numeric_order
-from publications.text_import.headline import (
+from . import messages
+from .body import build_body
+from .dateline import find_dateline
+from .dates import NumericOrder, settle_numeric_order
+from .headline import (
     top_with_dateline,
     top_without_dateline,
 )
-from publications.text_import.language_guess import settle_language
-from publications.text_import.languages import Tables, tables_for
-from publications.text_import.lines import Line, number_lines
-from publications.text_import.messages import Notice, UnreadableText
-from publications.text_import.parts import (
+from .language_guess import settle_language
+from .languages import Tables, tables_for
+from .lines import Line, number_lines
+from .messages import Notice, UnreadableText
+from .parts import (
     ContactLine,
     Dateline,
     Paragraph,
     Recognised,
     Report,
 )
-from publications.text_import.release_text import divide
-from publications.text_import.reports import read_reports
-from publications.text_import.tail import split_marks, split_tail
+from .release_text import divide
+from .reports import read_reports
+from .tail import split_marks, split_tail
 
 __all__ = [
     "KINDS",

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publications.text_import import messages
-from publications.text_import.contact_headings import (
+from . import messages
+from .contact_headings import (
     looks_like_contact,
     read_heading,
     read_place,
 )
-from publications.text_import.contacts import read_contacts
-from publications.text_import.languages import Tables
-from publications.text_import.lines import Line, is_prose, is_title
-from publications.text_import.messages import Notice
-from publications.text_import.parts import ContactLine
+from .contacts import read_contacts
+from .languages import Tables
+from .lines import Line, is_prose, is_title
+from .messages import Notice
+from .parts import ContactLine
 
 
 @dataclass

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from publications.text_import.languages import Tables, all_of
-from publications.text_import.lines import Line
+from .languages import Tables, all_of
+from .lines import Line
 
 _NUMBER = re.compile(r"(\d+)(?:\s*[-–—]\s*(\d+))?")
 _NO_NUMBERS = re.compile(r"[\s\-–—,.;]*")

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from publications.text_import import messages
-from publications.text_import.body import build_body
-from publications.text_import.dates import FoundDate, NumericOrder, find_date
-from publications.text_import.institutions import (
+from . import messages
+from .body import build_body
+from .dates import FoundDate, NumericOrder, find_date
+from .institutions import (
     ListedInstitution,
     listed_institutions,
     reporting_institution,
 )
-from publications.text_import.languages import Tables
-from publications.text_import.lines import Line, is_prose
-from publications.text_import.messages import Notice
-from publications.text_import.parts import Report
-from publications.text_import.report_lines import (
+from .languages import Tables
+from .lines import Line, is_prose
+from .messages import Notice
+from .parts import Report
+from .report_lines import (
     References,
     cut_at_labels,
     merge,
@@ -141,7 +141,7 @@ def _read_date(
     notices += found.or_refuse(line.number).notices(line.number)
     if line is not section.date:
         del section.text[0]
-    if rest := written[found.end :].strip(" .,:–—-"):
+    if rest := written[found.end :].lstrip(" .,:–—-"):
         section.text.insert(0, Line(line.number, rest))
     return found
 

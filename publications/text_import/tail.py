@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from publications.text_import.contact_fields import has_address
-from publications.text_import.languages import Tables, all_of
-from publications.text_import.lines import Line, is_only_marks, is_prose, split_marker
+from .contact_fields import has_address
+from .languages import Tables, all_of
+from .lines import Line, is_only_marks, is_prose, split_marker
 
 
 def split_tail(lines: Sequence[Line], tables: Tables) -> tuple[list[Line], list[Line]]:

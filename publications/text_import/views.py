@@ -13,12 +13,13 @@ from wagtail.admin import messages
 
 from editions.models import BasePage
 
-from .build import build, sentences
+from .build import build
 from .forms import Correction, PastedTextForm
 from .parts import Recognised
 from .places_in_tree import usual_parent
 from .reading import UnreadableText
 from .recognise import recognise
+from .sentences import error_sentences, notice_sentence
 
 
 def paste(request: HttpRequest) -> HttpResponse:
@@ -29,10 +30,12 @@ def paste(request: HttpRequest) -> HttpResponse:
         try:
             recognised = recognise(data["source"], data["kind"], data["language"] or None)
         except UnreadableText as error:
-            form.add_error(None, _(error.message) % error.params)
+            form.add_error(None, notice_sentence(error))
         else:
             return _show(request, Correction(recognised), recognised)
-    return TemplateResponse(request, "publications/text_import/paste.html", {"form": form} | _heading(_("Import a text")))
+    return TemplateResponse(
+        request, "publications/text_import/paste.html", {"form": form} | _heading(_("Import a text"))
+    )
 
 
 @require_POST
@@ -47,7 +50,7 @@ def save(request: HttpRequest) -> HttpResponse:
         parent = _parent_for(request, recognised)
         made = build(recognised, parent, user=request.user)
     except ValidationError as error:
-        messages.error(request, " ".join(sentences(error)))
+        messages.error(request, " ".join(error_sentences(error)))
         return _show(request, correction)
     if not made:
         messages.error(request, _("No publication could be made of this text."))
@@ -60,7 +63,7 @@ def save(request: HttpRequest) -> HttpResponse:
             buttons=[messages.button(edit, _("Edit"))],
         )
         for notice in imported.notices:
-            messages.warning(request, _(notice.message) % notice.params)
+            messages.warning(request, notice_sentence(notice))
     if len(made) == 1:
         return redirect("wagtailadmin_pages:edit", made[0].page.pk)
     return redirect("wagtailadmin_explore", parent.pk)
@@ -77,7 +80,7 @@ def _show(request: HttpRequest, correction: Correction, recognised: Recognised |
     notices = recognised.notices if recognised else []
     context = _heading(_("What was recognised")) | {
         "correction": correction,
-        "notices": [{"line": notice.line, "text": _(notice.message) % notice.params} for notice in notices],
+        "notices": [{"line": notice.line, "text": notice_sentence(notice)} for notice in notices],
     }
     return TemplateResponse(request, "publications/text_import/correct.html", context)
 

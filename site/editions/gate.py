@@ -51,6 +51,8 @@ def guarded(page: "BasePage") -> Iterator[None]:
     keep_other_languages(page, row)
     names.fill(page)
     before = paths.place(page)
+    if any(old and not page.text("public_path", language) for language, old in before.items()):
+        paths.check_move(page, page.get_parent())
     goes_out = page.live and page.live_revision_id != row.live_revision_id
     _check(page, goes_out)
     yield

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.utils.text import slugify
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from . import paths
 from .languages import localized
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .models import BasePage
 
 SLUG_LENGTH = 75
+UNTITLED = gettext_noop("Without a headline")
 
 
 def fill(page: "BasePage") -> None:
@@ -50,7 +51,8 @@ def _fill_title(page: "BasePage") -> None:
     renamed_copy = page._state.adding and page.draft_title and page.draft_title != page.title
     if headline and not renamed_copy:
         page.title = headline
-    elif page.title and page._state.adding:
+    elif page._state.adding and page.title not in ("", gettext(UNTITLED)):
+        # Importers and the API may know no other name for it.
         setattr(page, name, page.title)
     elif not page.title:
-        page.title = gettext("Without a headline")
+        page.title = gettext(UNTITLED)

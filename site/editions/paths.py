@@ -11,7 +11,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext
 
-from .languages import codes, localized
+from .languages import codes, local_name, localized
 
 if TYPE_CHECKING:
     from .models import BasePage
@@ -92,18 +92,25 @@ def _path(page: "BasePage", parent: "BasePage | None", language: str) -> str | N
 
 def check_parent(page: "BasePage", language: str) -> None:
     """Raises ValidationError where the page cannot have an address in that language."""
-    if page.depth <= HOME_DEPTH or page.get_parent().text("public_path", language):
-        return
+    if page.depth > HOME_DEPTH and not page.get_parent().text("public_path", language):
+        raise _no_edition(page.get_parent(), language)
+
+
+def check_move(page: "BasePage", parent: "BasePage") -> None:
+    """Raises ValidationError where the page, or one below it, is live in a language `parent` has no path in."""
+    for language in codes():
+        if parent.depth < HOME_DEPTH or parent.text("public_path", language):
+            continue
+        below = page.editions.model.objects.filter(page__path__startswith=page.path)
+        if below.filter(language=language, live=True).exists():
+            raise _no_edition(parent, language)
+
+
+def _no_edition(parent: "BasePage", language: str) -> ValidationError:
     message = gettext(
         "“%(parent)s”, the page above this one, has no %(language)s edition yet. Publish that first."
     )
-    raise ValidationError(
-        message
-        % {
-            "parent": page.get_parent().title,
-            "language": gettext(dict(settings.LANGUAGES)[language]),
-        }
-    )
+    return ValidationError(message % {"parent": parent.title, "language": local_name(language)})
 
 
 def remember_moves(page: "BasePage", before: dict[str, str | None]) -> None:

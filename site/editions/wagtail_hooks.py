@@ -1,16 +1,63 @@
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.snippets.models import register_snippet
 
+from . import paths
 from .admin import edition_views, publishing_anyway
 from .admin.page_views import PublicationViewSet
+from .models import BasePage
 
 register_snippet(edition_views.EditionViewSet)
 
 hooks.register("before_publish_page", publishing_anyway.ask_about_publication)
 hooks.register("before_publish", publishing_anyway.ask_about_edition)
+
+
+@hooks.register("before_move_page")
+def refuse_losing_an_address(
+    request: HttpRequest, page: BasePage, destination: BasePage
+) -> HttpResponse | None:
+    """A live language keeps an address, or the page stays where it is."""
+    try:
+        paths.check_move(page, destination)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("wagtailadmin_pages:move", page.pk)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def refuse_publishing_what_lacks_something(
+    request: HttpRequest, action_type: str, objects: list, action: Any
+) -> HttpResponse | None:
+    """A bulk publish goes through as a whole or says what is missing where."""
+    if action_type != "publish":
+        return None
+    problems = []
+    for page in objects:
+        draft = page.get_latest_revision_as_object()
+        language = draft.original_language
+        missing = list(draft.missing_to_publish(language).values())
+        try:
+            paths.check_parent(draft, language)
+        except ValidationError as error:
+            missing += error.messages
+        problems += [f"{page.get_admin_display_title()}: {sentence}" for sentence in missing]
+    if not problems:
+        return None
+    for problem in problems:
+        messages.error(request, problem)
+    listing = reverse("wagtailadmin_explore", args=[objects[0].get_parent().pk])
+    return redirect(get_valid_next_url_from_request(request) or listing)
 
 
 @hooks.register("register_admin_viewset")

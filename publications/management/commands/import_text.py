@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from editions.languages import codes
 
-from ...text_import.build import Imported, build, sentences
+from ...text_import.build import Imported, build
 from ...text_import.parts import Recognised
 from ...text_import.places_in_tree import PAGE_TYPES, parent_at, usual_parent
 from ...text_import.reading import UnreadableText, read_file
 from ...text_import.recognise import recognise
+from ...text_import.sentences import error_sentences, notice_sentence
 
 
 class Command(BaseCommand):
@@ -39,9 +40,9 @@ class Command(BaseCommand):
             headline = options["headline"] or file.stem.replace("-", " ").replace("_", " ").capitalize()
             made = build(recognised, parent, publish=options["publish"], headline=headline)
         except UnreadableText as error:
-            raise CommandError(str(error), returncode=2) from error
+            raise CommandError(notice_sentence(error), returncode=2) from error
         except ValidationError as error:
-            raise CommandError(" ".join(sentences(error)), returncode=2) from error
+            raise CommandError(" ".join(error_sentences(error)), returncode=2) from error
         if not made:
             raise CommandError("No publication could be made of this text.", returncode=2)
         for imported in made:
@@ -58,6 +59,8 @@ def _facts(imported: Imported, recognised: Recognised) -> dict[str, Any]:
         "url": f"{settings.BASE_URL}{page.address(language)}" if state == "live" else None,
         "edit": settings.BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk]),
         "state": state,
-        "warnings": [{"line": notice.line, "message": str(notice)} for notice in imported.notices],
+        "warnings": [
+            {"line": notice.line, "message": notice_sentence(notice)} for notice in imported.notices
+        ],
         "set_aside": [{"line": line, "text": text} for line, text in recognised.set_aside],
     }

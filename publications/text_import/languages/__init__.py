@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from publications.text_import.languages.english import ENGLISH
-from publications.text_import.languages.spanish import SPANISH
-from publications.text_import.languages.table import LanguageTable
+from .english import ENGLISH
+from .spanish import SPANISH
+from .table import LanguageTable
 
 __all__ = ["LANGUAGES", "LanguageTable", "Tables", "all_of", "opening", "tables_for"]
 

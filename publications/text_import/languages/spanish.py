@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publications.text_import.languages.table import (
+from .table import (
     LanguageTable,
     numbered,
     phrases,

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from http import HTTPMethod
 from typing import Any
 
 from django.conf import settings
@@ -58,6 +59,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     shown_with: tuple[str, ...] = ()
     # A restricted page would be public to some and not to others; `readable` knows no such thing.
     private_page_options: list[str] = []
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     search_fields = (
         AbstractPage.search_fields

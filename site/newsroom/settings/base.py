@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.utils.translation import gettext_noop
 
 from . import environment
 
@@ -50,7 +51,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "newsroom.middleware.ContentSecurityPolicyMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "newsroom.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -76,8 +77,8 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # Languages: one line each is all it takes, with `makemigrations` after it.
 LANGUAGES = [
-    ("en", "English"),
-    ("es", "Spanish"),
+    ("en", gettext_noop("English")),
+    ("es", gettext_noop("Spanish")),
 ]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "locale"]

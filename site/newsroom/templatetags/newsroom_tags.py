@@ -33,11 +33,11 @@ class LanguageLink:
 
 
 @register.simple_tag
-def language_links(page: BasePage | None = None) -> list[LanguageLink]:
+def language_links(page: BasePage | str | None = None) -> list[LanguageLink]:
     """The same publication in every language, or each language's home where there is no publication."""
     links = []
     for code in codes():
-        if page is None:
+        if not page:
             address: str | None = f"/{code}/"
         else:
             address = page.address(code) if code in page.readable_languages else None

@@ -40,7 +40,7 @@ def release(*lines: str, language: str | None = "es") -> Recognised:
     return recognise("\n".join([*beginning, *lines]), "release", language)
 
 
-def dateline_page(dateline: str, language: str | None = None) -> Recognised:
+def dateline_page(dateline: str, language: str = "en") -> Recognised:
     """A release whose first paragraph begins with this dateline."""
     sentence = "The office presented a study on the routes through the region today."
     lines = ["Twelve governments agree on common steps", dateline + sentence, sentence]

@@ -70,7 +70,7 @@ def test_no_word_is_lost_when_a_page_is_read_as_another_kind(name: str, kind: st
     assert words_lost(text, recognise(text, kind)) == set()
 
 
-@pytest.mark.parametrize("seed", range(1500))
+@pytest.mark.parametrize("seed", range(40))
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_word_is_lost_when_lines_stand_in_any_order(kind: str, seed: int) -> None:
     chance = random.Random(seed)
@@ -79,7 +79,7 @@ def test_no_word_is_lost_when_lines_stand_in_any_order(kind: str, seed: int) -> 
     assert words_lost(text, recognise(text, kind)) == set()
 
 
-@pytest.mark.parametrize("seed", range(1500))
+@pytest.mark.parametrize("seed", range(40))
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_word_is_lost_when_line_breaks_are(kind: str, seed: int) -> None:
     chance = random.Random(seed)

@@ -1,0 +1,69 @@
+"""A missing or wrong variable stops the start with a sentence that says what to set."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+# What the server does first.
+START = "import sys; sys.path[:0] = ['site', '.']; import django; django.setup()"
+GOOD = {
+    "SECRET_KEY": "x" * 50,
+    "DATABASE_URL": "postgres://user:password@db:5432/portavoz",
+    "ALLOWED_HOSTS": "news.example.org",
+    "BASE_URL": "https://news.example.org",
+}
+
+
+def start(**changes: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in GOOD}
+    environment |= GOOD | changes | {"DJANGO_SETTINGS_MODULE": "newsroom.settings.production"}
+    environment = {name: value for name, value in environment.items() if value}
+    return subprocess.run(
+        [sys.executable, "-c", START],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_production_starts_with_all_that_is_required() -> None:
+    done = start()
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "advice"),
+    [
+        ("SECRET_KEY", "", "SECRET_KEY: is not set"),
+        ("SECRET_KEY", "short", "SECRET_KEY: is too short"),
+        ("DATABASE_URL", "", "DATABASE_URL: is not set"),
+        ("DATABASE_URL", "mysql://x/y", "DATABASE_URL: names a database"),
+        ("CACHE_URL", "memcache://x", "CACHE_URL: names a cache"),
+        ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS: is not set"),
+        ("ALLOWED_HOSTS", "https://news.example.org", "ALLOWED_HOSTS: holds"),
+        ("BASE_URL", "news.example.org", "BASE_URL: is"),
+        ("TIME_ZONE", "Panama/City", "TIME_ZONE: is"),
+        ("MEDIA_ROOT", "README.md", "MEDIA_ROOT: is"),
+    ],
+)
+def test_a_wrong_variable_is_named_with_what_to_set(name: str, value: str, advice: str) -> None:
+    done = start(**{name: value})
+    assert done.returncode != 0
+    assert advice in done.stderr
+    assert "docs/configuration.md" in done.stderr
+
+
+def test_a_wrong_port_is_named() -> None:
+    environment = {**os.environ, "PORT": "99999", "DJANGO_SETTINGS_MODULE": "newsroom.settings.demo"}
+    done = subprocess.run(
+        [sys.executable, "-c", START],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert "PORT: is “99999”" in done.stderr
