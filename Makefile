@@ -14,8 +14,7 @@ help: ## List these goals
 demo: check-port runtime ## Start the newsroom with its demo content, on SQLite, at 127.0.0.1 (PORT=8001 make demo)
 	@$(DEMO) .venv/bin/python manage.py prepare_demo
 	@echo "Stop it with Ctrl+C."
-	@$(DEMO) exec .venv/bin/granian --interface wsgi --host 127.0.0.1 --port "$$PORT" --blocking-threads 4 \
-	  --log-level warning --workers-kill-timeout 1 newsroom.wsgi:application
+	@$(DEMO) exec $(GRANIAN) --port "$$PORT" newsroom.wsgi:application
 
 test: dev ## Run the tests on SQLite, and on PostgreSQL and in Chromium where they are found
 	@DJANGO_SETTINGS_MODULE=newsroom.settings.test .venv/bin/python manage.py compile_messages
@@ -50,9 +49,13 @@ clean: ## Remove .venv, caches and compiled messages; var/ (database, media, sec
 	@find . -name .git -prune -o -name var -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 
-# granian does not read manage.py, which puts site/ on the path. Its kill timeout, in seconds, is for Ctrl+C: the
-# terminal interrupts granian's worker as well, which then sometimes waits for ever.
+# granian does not read manage.py, which puts site/ on the path.
 DEMO := DJANGO_SETTINGS_MODULE=newsroom.settings.demo PYTHONPATH=site:.
+
+# A terminal sends Ctrl+C to granian and to its worker, and the worker then sometimes waits for ever: after a
+# second it is ended.
+GRANIAN := .venv/bin/granian --interface wsgi --host 127.0.0.1 --blocking-threads 4 --log-level warning \
+  --workers-kill-timeout 1
 
 # Asked before the installation: nobody should wait a minute to learn that the port is taken.
 define CHECK_PORT

@@ -1,7 +1,7 @@
 """The container's health check: exit status 0 when the newsroom answers and reaches its database.
 
-It asks as the proxy would, with the public host name over HTTPS, because production settings refuse other
-hosts and redirect plain HTTP.
+It asks as the proxy does, for the public host name and over HTTPS, because production settings answer no
+other host.
 """
 
 import os

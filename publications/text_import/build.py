@@ -138,6 +138,10 @@ def _strategy(recognised: Recognised, headline: str) -> list[Imported]:
 
 
 def _reports(recognised: Recognised, headline: str) -> list[Imported]:
+    if not recognised.reports:
+        raise ValidationError(translation.gettext(messages.NO_REPORTS))
+    # What stands outside the dated reports belongs to none of them; it must not get lost.
+    recognised.set_aside += [(part.line, part.text) for part in recognised.body]
     return [_report(report, recognised.language) for report in recognised.reports]
 
 

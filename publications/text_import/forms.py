@@ -133,7 +133,7 @@ class ReportForm(forms.Form):
 
 
 class SetAsideForm(forms.Form):
-    """A line that was taken for residue; ticked, it goes back to the head of the text."""
+    """A line that is in no part; ticked, it goes back to the head of the text (of the first report)."""
 
     put_back = forms.BooleanField(label=_("Put back"), required=False)
     line = forms.IntegerField(widget=forms.HiddenInput)
@@ -178,6 +178,10 @@ class Correction:
             if form.cleaned_data["put_back"]
         ]
         places = [place.strip() for place in data.get("places", "").split("/") if place.strip()]
+        reports = [form.part() for form in filled.get("reports", [])]
+        if reports:
+            reports[0].paragraphs = [*put_back, *reports[0].paragraphs]
+            put_back = []
         return Recognised(
             kind=data["kind"],
             language=data["language"],
@@ -185,7 +189,7 @@ class Correction:
             dateline=Dateline(places, data.get("date"), 0),
             body=[*put_back, *(form.part() for form in filled.get("body", []))],
             contacts=[form.part() for form in filled.get("contacts", [])],
-            reports=[form.part() for form in filled.get("reports", [])],
+            reports=reports,
         )
 
 
@@ -215,5 +219,11 @@ def _initial(recognised: Recognised) -> dict[str, Any]:
             }
             for report in recognised.reports
         ],
-        "set_aside": [{"line": line, "text": text} for line, text in recognised.set_aside],
+        "set_aside": [{"line": line, "text": text} for line, text in _outside(recognised)],
     }
+
+
+def _outside(recognised: Recognised) -> list[tuple[int, str]]:
+    """Lines that are in no part: residue, and on a page of reports what stands between them."""
+    between = [(part.line, part.text) for part in recognised.body] if recognised.kind == "reports" else []
+    return sorted([*recognised.set_aside, *between])

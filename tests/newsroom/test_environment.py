@@ -47,7 +47,7 @@ def test_production_starts_with_all_that_is_required() -> None:
         ("ALLOWED_HOSTS", "https://news.example.org", "ALLOWED_HOSTS: holds"),
         ("BASE_URL", "news.example.org", "BASE_URL: is"),
         ("TIME_ZONE", "Panama/City", "TIME_ZONE: is"),
-        ("MEDIA_ROOT", "README.md", "MEDIA_ROOT: is"),
+        ("MEDIA_ROOT", "pyproject.toml", "MEDIA_ROOT: is"),
     ],
 )
 def test_a_wrong_variable_is_named_with_what_to_set(name: str, value: str, advice: str) -> None:

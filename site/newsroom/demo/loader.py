@@ -232,7 +232,7 @@ class DemoLoader:
             self._publish(page, self.pages["news"], entry, fields)
 
     def load_menu(self) -> None:
-        fields = {"label": "label", "text": "text", "url": "url"}
+        fields = {"label": "label", "url": "url"}
         for position, entry in enumerate(texts.file("menu")["section"]):
             section = MenuSection(
                 sort_order=position, **self._target(entry), **localized_values(entry, fields)
@@ -240,8 +240,7 @@ class DemoLoader:
             section.entries = [
                 MenuEntry(
                     sort_order=order,
-                    **self._target(line),
-                    **localized_values(line, {"label": "label", "url": "url"}),
+                    **self._target(line) | localized_values(line, fields),
                 )
                 for order, line in enumerate(entry.get("entry", []))
             ]
