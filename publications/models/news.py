@@ -24,7 +24,7 @@ from .contact import Contact
 from .country_data import CountryData
 from .institution import Institution
 from .references import ContactReference, CountryReference, InstitutionReference
-from .subjects import Subject, countries_named, gather, pages_named, themes_named
+from .subjects import Subject, countries_named, gather, institutions_named, pages_named, themes_named
 from .text import ListingPage, TextPublication, searched_in_each_language
 
 
@@ -153,13 +153,6 @@ class NewsRelease(TextPublication):
         """Place and date in the active language."""
         return Dateline.of(self.place, self.date)
 
-    def issuers(self) -> list[Institution]:
-        return list(
-            Institution.objects.filter(releaseinstitution__release=self).order_by(
-                "releaseinstitution__sort_order"
-            )
-        )
-
     def contact_groups(self) -> list[ContactGroup]:
         """Its media contacts by place, then institution, in the order the editor gave them."""
         contacts = (
@@ -170,12 +163,17 @@ class NewsRelease(TextPublication):
         return grouped(contacts)
 
     def subjects(self, language: str) -> dict[str, list[Subject]]:
-        """Its countries, themes, mechanisms and related releases: one query."""
+        """Its issuers, countries, themes, mechanisms and related releases: one query."""
         from .mechanism import Mechanism
 
         related = NewsRelease.objects.filter(relatedrelease__release=self)
         return gather(
             language,
+            institutions_named(
+                Institution.objects.filter(releaseinstitution__release=self),
+                language,
+                order=F("releaseinstitution__sort_order"),
+            ),
             countries_named(CountryData.objects.filter(releasecountry__release=self), language),
             themes_named(self.themes.model.objects.filter(releases=self), language),
             pages_named(
@@ -191,7 +189,6 @@ class NewsRelease(TextPublication):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
             "subjects": self.subjects(active()),
-            "issuers": self.issuers(),
             "contact_groups": self.contact_groups(),
         }
         return context

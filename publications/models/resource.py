@@ -11,13 +11,13 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from editions.admin.panels import in_each_language
-from editions.languages import active, localized
+from editions.languages import active
 
 from ..blocks import FILE_BLOCKS
 from .country_data import CountryData
 from .institution import Institution
 from .references import CountryReference, InstitutionReference
-from .subjects import countries_named, gather, subject_rows, themes_named
+from .subjects import countries_named, gather, institutions_named, themes_named
 from .text import ListingPage, TextPublication
 from .theme import Theme
 
@@ -84,11 +84,9 @@ class Resource(TextPublication):
             language,
             countries_named(CountryData.objects.filter(resourcecountry__resource=self), language),
             themes_named(Theme.objects.filter(resources=self), language),
-            subject_rows(
-                "institution",
+            institutions_named(
                 Institution.objects.filter(resourceinstitution__resource=self),
-                name=F(localized("name", language)),
-                detail=F(localized("acronym", language)),
+                language,
                 order=F("resourceinstitution__sort_order"),
             ),
         )

@@ -20,7 +20,7 @@ from ..sustainable_development import goals, valid_goals
 from .institution import Institution
 from .mechanism import Mechanism
 from .references import InstitutionReference
-from .subjects import gather, pages_named, subject_rows
+from .subjects import gather, institutions_named, pages_named
 from .text import TextPublication
 
 YEARS = [MinValueValidator(1950), MaxValueValidator(2200)]
@@ -86,11 +86,9 @@ class Strategy(TextPublication):
                 language,
                 detail=F(localized("acronym", language)),
             ),
-            subject_rows(
-                "institution",
+            institutions_named(
                 Institution.objects.filter(strategyinstitution__strategy=self),
-                name=F(localized("name", language)),
-                detail=F(localized("acronym", language)),
+                language,
                 order=F("strategyinstitution__sort_order"),
             ),
         )

@@ -27,6 +27,7 @@ class Subject:
     kind: str
     name: str
     detail: str = ""
+    text: str = ""
     address: str | None = None
     date: Any = None
 
@@ -37,6 +38,7 @@ def subject_rows(
     *,
     name: Any,
     detail: Any = None,
+    text: Any = None,
     path: Any = None,
     date: Any = None,
     order: Any = None,
@@ -46,6 +48,7 @@ def subject_rows(
         Value(kind, output_field=CharField()),
         Cast(name, TextField()),
         Cast(detail if detail is not None else Value(""), TextField()),
+        Cast(text if text is not None else Value(""), TextField()),
         Cast(path if path is not None else Value(""), TextField()),
         Cast(date if date is not None else Value(None), DateField()),
         Cast(order if order is not None else Value(0), IntegerField()),
@@ -56,11 +59,11 @@ def gather(language: str, *parts: QuerySet) -> dict[str, list[Subject]]:
     """Subjects by kind, each kind in its own order, then by name."""
     first, *others = parts
     subjects: dict[str, list[Subject]] = {}
-    rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[5], row[1] or ""))
-    for kind, name, detail, path, date, _order in rows:
+    rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[6], row[1] or ""))
+    for kind, name, detail, text, path, date, _order in rows:
         if name:
             subjects.setdefault(kind, []).append(
-                Subject(kind, name, detail or "", address(language, path) or None, date)
+                Subject(kind, name, detail or "", text or "", address(language, path), date)
             )
     return subjects
 
@@ -92,4 +95,16 @@ def pages_named(kind: str, queryset: Any, language: str, **columns: Any) -> Quer
 def themes_named(queryset: QuerySet, language: str) -> QuerySet:
     return subject_rows(
         "theme", queryset, name=F(localized("name", language)), detail=F(localized("slug", language))
+    )
+
+
+def institutions_named(queryset: QuerySet, language: str, order: Any) -> QuerySet:
+    """Institutions as subjects: acronym as detail, the paragraph about them as text."""
+    return subject_rows(
+        "institution",
+        queryset,
+        name=F(localized("name", language)),
+        detail=F(localized("acronym", language)),
+        text=F(localized("about", language)),
+        order=order,
     )

@@ -9,11 +9,13 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import paths
 from .admin import edition_views, publishing_anyway
 from .admin.page_views import PublicationViewSet
+from .links import PublicationLinkHandler
 from .models import BasePage
 
 register_snippet(edition_views.EditionViewSet)
@@ -58,6 +60,11 @@ def refuse_publishing_what_lacks_something(
         messages.error(request, problem)
     listing = reverse("wagtailadmin_explore", args=[objects[0].get_parent().pk])
     return redirect(get_valid_next_url_from_request(request) or listing)
+
+
+@hooks.register("register_rich_text_features", order=1)  # after Wagtail registers its own
+def links_between_publications(features: FeatureRegistry) -> None:
+    features.register_link_type(PublicationLinkHandler)
 
 
 @hooks.register("register_admin_viewset")
