@@ -1,6 +1,6 @@
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -77,7 +77,7 @@ def import_menu_item() -> MenuItem:
 
 
 @hooks.register("register_admin_urls")
-def import_urls() -> list[URLPattern]:
+def import_urls() -> list[URLResolver]:
     patterns = [path("", views.paste, name="paste"), path("save/", views.save, name="save")]
     return [path("import-text/", include((patterns, "text_import")))]
 

@@ -29,7 +29,6 @@ PARAGRAPH_KINDS = [
 
 class PastedTextForm(forms.Form):
     kind = forms.ChoiceField(label=_("What it is"), choices=KINDS)
-    language = forms.ChoiceField(label=_("Language"), required=False)
     text = forms.CharField(
         label=_("Text"),
         required=False,
@@ -43,13 +42,14 @@ class PastedTextForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [
-            ("", _("as recognised")),
-            *((code, local_name(code)) for code in codes()),
-        ]
+        languages = [(code, local_name(code)) for code in codes()]
+        self.fields["language"] = forms.ChoiceField(
+            label=_("Language"), required=False, choices=[("", _("as recognised")), *languages]
+        )
+        self.order_fields(["kind", "language", "text", "file"])
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data: dict[str, Any] = super().clean() or {}
         if not data.get("text", "").strip() and not data.get("file"):
             raise ValidationError(_("Paste a text or choose a file."))
         try:
@@ -64,14 +64,16 @@ class PartsForm(forms.Form):
     """What stands once in a text."""
 
     kind = forms.ChoiceField(choices=KINDS, widget=forms.HiddenInput)
-    language = forms.ChoiceField(label=_("Language"))
     headline = forms.CharField(label=_("Headline"), max_length=255, required=False)
     places = forms.CharField(label=_("Place of the dateline"), max_length=200, required=False)
     date = forms.DateField(label=_("Date"), required=False, widget=AdminDateInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [(code, local_name(code)) for code in codes()]
+        self.fields["language"] = forms.ChoiceField(
+            label=_("Language"), choices=[(code, local_name(code)) for code in codes()]
+        )
+        self.order_fields(["language"])
         kind = self["kind"].value()
         if kind == "reports":
             del self.fields["headline"]

@@ -14,6 +14,8 @@ from django.utils.translation import gettext
 from .languages import codes, local_name, localized
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from .models import BasePage
 
 HOME_DEPTH = 2
@@ -62,7 +64,7 @@ def slug_taken(name: str, slug: str) -> ValidationError:
     return ValidationError({name: message % {"slug": slug}})
 
 
-def _siblings(page: "BasePage"):
+def _siblings(page: "BasePage") -> "QuerySet[BasePage]":
     from .models import BasePage
 
     parent = page.get_parent() if page.path else getattr(page, "_cached_parent_obj", None)

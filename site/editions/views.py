@@ -47,6 +47,8 @@ def _moved(request: HttpRequest, public_path: str, language: str) -> HttpRespons
     return _permanently(request, page.address(language))
 
 
-def _permanently(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect:
+def _permanently(request: HttpRequest, address: str | None) -> HttpResponsePermanentRedirect:
+    if address is None:
+        raise Http404
     query = request.META.get("QUERY_STRING")
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

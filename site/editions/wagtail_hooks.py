@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import URLPattern, include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
@@ -73,7 +73,7 @@ def publication_viewset() -> PublicationViewSet:
 
 
 @hooks.register("register_admin_urls")
-def admin_urls() -> list[URLPattern]:
+def admin_urls() -> list[URLResolver]:
     patterns = [
         path("<int:page_id>/in/<slug:language>/", edition_views.edit, name="edit"),
         path("<int:page_id>/publish-anyway/", publishing_anyway.publish_anyway, name="publish_anyway"),

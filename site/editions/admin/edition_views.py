@@ -1,5 +1,6 @@
 """The edition's own form: one language's fields beside the original."""
 
+from collections.abc import Hashable
 from typing import Any
 
 from django.contrib.admin.utils import quote
@@ -39,9 +40,10 @@ class EditionFormMixin:
     """Builds the form on the publication with the edition's text in it, and takes the text back from it."""
 
     object: Edition
+    request: HttpRequest
 
     def interface(self) -> Panel:
-        model = type(self.object.working_page)
+        model: Hashable = type(self.object.working_page)
         return edition_interface(model, self.object.language, self.object.page.original_language)
 
     def bound_form(self, *args: Any) -> WagtailAdminModelForm:

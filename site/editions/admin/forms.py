@@ -28,7 +28,7 @@ class EditionForm(WagtailAdminModelForm):
         in_one_language(self, language)
 
 
-def in_one_language(form: forms.BaseForm, language: str) -> None:
+def in_one_language(form: forms.BaseModelForm, language: str) -> None:
     """Names the fields without their language and marks what cannot be published without.
 
     Drafts pass: Wagtail defers required fields for them.

@@ -225,5 +225,5 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         is_preview = getattr(request, "is_preview", False)
         response = super().serve(request, *args, **kwargs)
         # Wagtail's serve() declares every request public.
-        request.is_preview = is_preview
+        setattr(request, "is_preview", is_preview)  # noqa: B010 - no attribute of HttpRequest
         return response

@@ -235,15 +235,15 @@ class DemoLoader:
         fields = {"label": "label", "url": "url"}
         for position, entry in enumerate(texts.file("menu")["section"]):
             section = MenuSection(
-                sort_order=position, **self._target(entry), **localized_values(entry, fields)
+                sort_order=position,
+                **self._target(entry) | localized_values(entry, fields),
+                entries=[
+                    MenuEntry(sort_order=order, **self._target(line) | localized_values(line, fields))
+                    for order, line in enumerate(entry.get("entry", []))
+                ],
             )
-            section.entries = [
-                MenuEntry(
-                    sort_order=order,
-                    **self._target(line) | localized_values(line, fields),
-                )
-                for order, line in enumerate(entry.get("entry", []))
-            ]
+            for code in languages_of(entry):
+                setattr(section, localized("text", code), entry[code]["text"])
             section.save()
 
     def _target(self, entry: dict[str, Any]) -> dict[str, Any]:

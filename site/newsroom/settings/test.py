@@ -13,7 +13,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
-MEDIA_ROOT = tempfile.mkdtemp(prefix="portavoz-media-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portavoz-media-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,10 +1,10 @@
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
 from django.conf import settings
 
 from editions.languages import active, codes, endonym, local_name
-from editions.models import BasePage
 
 from ..navigation import Frame, frame
 
@@ -33,7 +33,7 @@ class LanguageLink:
 
 
 @register.simple_tag
-def language_links(page: BasePage | str | None = None) -> list[LanguageLink]:
+def language_links(page: Any = None) -> list[LanguageLink]:
     """The same publication in every language, or each language's home where there is no publication."""
     links = []
     for code in codes():
