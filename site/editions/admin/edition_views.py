@@ -1,6 +1,5 @@
 """The edition's own form: one language's fields beside the original."""
 
-from collections.abc import Hashable
 from typing import Any
 
 from django.contrib.admin.utils import quote
@@ -43,7 +42,7 @@ class EditionFormMixin:
     request: HttpRequest
 
     def interface(self) -> Panel:
-        model: Hashable = type(self.object.working_page)
+        model: Any = type(self.object.working_page)
         return edition_interface(model, self.object.language, self.object.page.original_language)
 
     def bound_form(self, *args: Any) -> WagtailAdminModelForm:

@@ -234,14 +234,12 @@ class DemoLoader:
     def load_menu(self) -> None:
         fields = {"label": "label", "url": "url"}
         for position, entry in enumerate(texts.file("menu")["section"]):
-            section = MenuSection(
-                sort_order=position,
-                **self._target(entry) | localized_values(entry, fields),
-                entries=[
-                    MenuEntry(sort_order=order, **self._target(line) | localized_values(line, fields))
-                    for order, line in enumerate(entry.get("entry", []))
-                ],
-            )
+            lines = [
+                MenuEntry(sort_order=order, **self._target(line) | localized_values(line, fields))
+                for order, line in enumerate(entry.get("entry", []))
+            ]
+            values = self._target(entry) | localized_values(entry, fields) | {"entries": lines}
+            section = MenuSection(sort_order=position, **values)
             for code in languages_of(entry):
                 setattr(section, localized("text", code), entry[code]["text"])
             section.save()
