@@ -1,9 +1,11 @@
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -23,6 +25,23 @@ def browser() -> Iterator[Browser]:
         )
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def migrated(django_db_setup: None, django_db_blocker: Any) -> sqlite3.Connection:
+    """The database as the migrations leave it."""
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+    return copy
+
+
+@pytest.fixture(autouse=True)
+def as_migrated(transactional_db: None, migrated: sqlite3.Connection) -> None:
+    """Puts back what the flush after the last test took away: home page, site, groups, countries."""
+    connection.ensure_connection()
+    migrated.backup(connection.connection)
 
 
 @pytest.fixture(params=["en", "es"])

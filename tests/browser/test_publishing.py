@@ -1,21 +1,23 @@
 """An editor's morning: a release written, translated, let out in both languages, and read."""
 
-import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from publications.models import NewsRelease
 from tests import factories
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
 
 def write_paragraph(page: Page, text: str) -> None:
     """Adds a text block to the body and types into it, with Wagtail's own editor."""
     page.locator("[data-contentpath^=body_] button[title='Insert a block']").first.click()
     page.get_by_role("option", name="Text", exact=True).first.click()
-    page.locator("[data-contentpath^=body_] [role=textbox]").last.click()
-    page.keyboard.type(text)
+    editor = page.locator("[data-contentpath^=body_] .public-DraftEditor-content").last
+    editor.click()
+    expect(editor).to_be_focused()
+    page.keyboard.type(text, delay=10)
+    expect(editor).to_have_text(text)
+    # The editor hands its text to the form a moment after the last key.
+    page.wait_for_timeout(500)
 
 
 def publish(page: Page) -> None:

@@ -9,7 +9,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
 PAGES = ["/{}/", "/{}/{news}/", "/{}/{news}/{release}/", "/{}/nothing-here/"]
 WORDS = {
