@@ -1,7 +1,6 @@
 """Pictures for the demo, drawn here so that none need a licence."""
 
 import io
-import itertools
 import math
 import random
 
@@ -35,8 +34,6 @@ def map_of(countries: list[str], title: str) -> Picture:
     chosen = [CAPITALS[code] for code in countries if code in CAPITALS]
     for place in CAPITALS.values():
         _dot(draw, _point(*place), 7, LAND)
-    for one, other in itertools.pairwise(chosen):
-        draw.line([_point(*one), _point(*other)], fill=MARK, width=4)
     for place in chosen:
         _dot(draw, _point(*place), 20, MARK)
     return _saved(image, title)
