@@ -134,13 +134,16 @@ def _take_out_drafts(page: "BasePage") -> dict[str, dict[str, Any]]:
 
 def _open_editions(page: "BasePage", drafts: dict[str, dict[str, Any]]) -> None:
     """One row a language from the start, so that one table answers what is live where."""
-    now = timezone.now()
+    since = timezone.now() if page.live else None
     for language in codes():
-        edition = page.editions.model(page_id=page.pk, language=language, content=drafts.get(language, {}))
-        if language == page.original_language and page.live:
-            edition.live = True
-            edition.first_published_at = edition.last_published_at = now
-        edition.save()
+        is_live = page.live and language == page.original_language
+        edition = page.editions.create(
+            language=language,
+            content=drafts.get(language, {}),
+            live=is_live,
+            first_published_at=since if is_live else None,
+            last_published_at=since if is_live else None,
+        )
         if edition.content:
             edition.save_revision(clean=False)
 

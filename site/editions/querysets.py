@@ -2,8 +2,9 @@
 
 from typing import Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageManager, PageViewRestriction
+from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Cast
+from wagtail.models import PageManager, PageViewRestriction, Revision, WorkflowState
 from wagtail.query import PageQuerySet
 
 from .languages import codes, localized
@@ -37,6 +38,31 @@ class PublicationQuerySet(PageQuerySet):
                 for code in codes()
             }
         )
+
+
+class EditionQuerySet(QuerySet):
+    def with_activity(self) -> Self:
+        """Adds `scheduled` and `moderated`: of the edition itself or, for an original, of its page."""
+        due = Revision.objects.filter(approved_go_live_at__isnull=False)
+        open_states = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
+        under_way = WorkflowState.objects.filter(status__in=open_states)
+        return self.annotate(scheduled=_activity(due), moderated=_activity(under_way))
+
+
+def _activity(records: QuerySet) -> Case:
+    """Whether there are such records of Wagtail's for whatever carries the edition's text."""
+
+    def exist(model: str, key: str) -> Exists:
+        return Exists(
+            records.filter(
+                base_content_type__app_label="editions",
+                base_content_type__model=model,
+                object_id=Cast(OuterRef(key), CharField()),
+            )
+        )
+
+    is_original = Q(language=F("page__original_language"))
+    return Case(When(is_original, then=exist("basepage", "page_id")), default=exist("edition", "pk"))
 
 
 PublicationManager = PageManager.from_queryset(PublicationQuerySet)

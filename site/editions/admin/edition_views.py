@@ -147,7 +147,8 @@ class EditionViewSet(SnippetViewSet):
     def get_queryset(self, request: HttpRequest) -> Any:
         """Translations somebody has begun."""
         return (
-            Edition.objects.exclude(language=F("page__original_language"))
+            Edition.objects.with_activity()
+            .exclude(language=F("page__original_language"))
             .exclude(content={}, latest_revision=None)
             .select_related("page", "latest_revision")
             .order_by("-latest_revision__created_at")

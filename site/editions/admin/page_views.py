@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.listing import ExplorableIndexView
@@ -9,7 +10,7 @@ from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from ..languages import is_language
-from ..models import BasePage
+from ..models import BasePage, Edition
 from .columns import editions_column
 
 
@@ -36,18 +37,22 @@ def _with_editions(columns: list[Any]) -> list[Any]:
     return [editions_column if column.name == "status" else column for column in columns]
 
 
+def _with_states(pages: Any) -> Any:
+    return pages.prefetch_related(Prefetch("editions", Edition.objects.with_activity()))
+
+
 class PublicationIndexView(ExplorableIndexView):
     base_columns = _with_editions(ExplorableIndexView.base_columns)
 
     def annotate_queryset(self, pages: Any) -> Any:
-        return super().annotate_queryset(pages).prefetch_related("editions")
+        return _with_states(super().annotate_queryset(pages))
 
 
 class PublicationSearchView(SearchView):
     base_columns = _with_editions(SearchView.base_columns)
 
     def annotate_queryset(self, pages: Any) -> Any:
-        return super().annotate_queryset(pages).prefetch_related("editions")
+        return _with_states(super().annotate_queryset(pages))
 
 
 class PublicationViewSet(PageViewSet):

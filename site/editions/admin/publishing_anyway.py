@@ -61,7 +61,7 @@ def publish_anyway(request: HttpRequest, page_id: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     page.get_latest_revision().publish(user=request.user)
-    return _done(request, str(page), "wagtailadmin_explore", page.get_parent().pk)
+    return _done(request, page, "wagtailadmin_explore", page.get_parent().pk)
 
 
 @require_POST
@@ -70,9 +70,14 @@ def publish_edition_anyway(request: HttpRequest, edition_id: int) -> HttpRespons
     if not policy_registry.get(edition).user_has_permission(request.user, "publish"):
         raise PermissionDenied
     edition.get_latest_revision().publish(user=request.user)
-    return _done(request, str(edition), edition_url(edition))
+    return _done(request, edition, edition_url(edition))
 
 
-def _done(request: HttpRequest, title: str, to: str, *args: Any) -> HttpResponse:
-    messages.success(request, _("“%(title)s” has been published.") % {"title": title})
+def _done(request: HttpRequest, what: BasePage | Edition, to: str, *args: Any) -> HttpResponse:
+    what.refresh_from_db()
+    if what.scheduled_revision:
+        message = _("“%(title)s” has been scheduled for publishing.")
+    else:
+        message = _("“%(title)s” has been published.")
+    messages.success(request, message % {"title": what})
     return redirect(to, *args)

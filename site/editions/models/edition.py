@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from wagtail.models import (
 
 from .. import gate
 from ..languages import endonym, localized
+from ..querysets import EditionQuerySet
 
 
 class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
@@ -42,6 +44,8 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     content = models.JSONField(default=dict, blank=True, editable=False)
     live = models.BooleanField(_("live"), default=False, editable=False)
+
+    objects = EditionQuerySet.as_manager()
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="edition")
     workflow_states = GenericRelation(
@@ -70,7 +74,7 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
             if kwargs.get("update_fields") is None and self.live and self.content and not self.is_original:
                 gate.put_live(self)
             super().save(*args, **kwargs)
-            if kwargs.get("update_fields") is None and self.is_original and not self.live:
+            if kwargs.get("update_fields") is None and self.is_original and self.page.live and not self.live:
                 # Publishing the same revision once more must count as going out again.
                 type(self.page)._base_manager.filter(pk=self.page_id).update(live_revision=None)
 
@@ -98,25 +102,28 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
 
     @cached_property
     def working_page(self) -> Any:
-        """The publication with this edition's text in it, as it is being written; never to be saved."""
-        page = self.page.specific
+        """The publication with this edition's text in it, both as they are being written; never to be saved."""
+        page = self.page.specific.get_latest_revision_as_object()
         gate.apply_content(page, self.language, self.content)
         return page
 
     @property
     def state(self) -> "Edition.State":
-        """One word for the tabs and listings. Costs queries unless workflow and schedule are prefetched."""
+        """One word for the tabs and listings; costs queries unless fetched `with_activity()`."""
         states = Edition.State
         carrier = self.page if self.is_original else self
         if not self.is_started:
             return states.MISSING
         if self.live and self.page.live:
             return states.CHANGED if carrier.has_unpublished_changes else states.LIVE
-        if carrier.scheduled_revision:
+        if self._is_active("scheduled", lambda: carrier.scheduled_revision):
             return states.SCHEDULED
-        if carrier.current_workflow_state:
+        if self._is_active("moderated", lambda: carrier.current_workflow_state):
             return states.MODERATION
         return states.WAITING if self.live else states.DRAFT
+
+    def _is_active(self, annotation: str, ask: Callable[[], Any]) -> bool:
+        return bool(getattr(self, annotation) if hasattr(self, annotation) else ask())
 
     @admin.display(description=_("state"))
     def state_label(self) -> str:

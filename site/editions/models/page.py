@@ -141,7 +141,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return edition
 
     def editions_by_language(self) -> dict[str, Any]:
-        return {edition.language: edition for edition in self.editions.all()}
+        fetched = getattr(self, "_prefetched_objects_cache", {}).get("editions")
+        editions = self.editions.with_activity() if fetched is None else fetched
+        return {edition.language: edition for edition in editions}
 
     def missing_to_publish(self, language: str) -> dict[str, str]:
         """What keeps this text from going out in `language`: a sentence per field name."""
