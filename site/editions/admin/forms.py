@@ -1,10 +1,12 @@
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
-from ..languages import fields_of_others, is_language, localized, translated_names
+from ..languages import fields_of_others, is_language, local_name, localized, translated_names
 
 
 class PublicationForm(WagtailAdminPageForm):
@@ -41,3 +43,12 @@ def in_one_language(form: forms.BaseModelForm, language: str) -> None:
     for name in model.required_to_publish:
         if field := form.fields.get(localized(name, language) if name in own else name):
             field.required = True
+            field.error_messages["required"] = missing_sentence(model, name, language)
+
+
+def missing_sentence(model: type[models.Model], name: str, language: str) -> str:
+    """That a field is empty which a publication cannot go out without; `name` is bare."""
+    field = capfirst(str(model._meta.get_field(name).verbose_name))
+    if name not in translated_names(model):
+        return gettext("%(field)s: missing.") % {"field": field}
+    return gettext("%(field)s: missing in %(language)s.") % {"field": field, "language": local_name(language)}

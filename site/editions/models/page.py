@@ -7,13 +7,13 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import cached_property, classproperty
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage, DefaultBasePageMixin
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from .. import gate, names, paths
+from ..admin.forms import missing_sentence
 from ..admin.panels import publication_interface
 from ..languages import active, codes, is_language, localized, storing, translated_names
 from ..querysets import PublicationManager
@@ -152,15 +152,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         for name in self.required_to_publish:
             field_name = localized(name, language) if name in own else name
             if not getattr(self, field_name):
-                field = self._meta.get_field(name)
-                if name in own:
-                    message = gettext("%(field)s: missing in %(language)s.")
-                else:
-                    message = gettext("%(field)s: missing.")
-                problems[field_name] = message % {
-                    "field": str(field.verbose_name).capitalize(),
-                    "language": translation.gettext(dict(settings.LANGUAGES)[language]),
-                }
+                problems[field_name] = missing_sentence(type(self), name, language)
         return problems
 
     def warnings_before_publishing(self, language: str) -> list[str]:

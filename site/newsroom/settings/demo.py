@@ -12,4 +12,3 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 SECURE_PROXY_SSL_HEADER = None
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
