@@ -48,7 +48,7 @@ def in_one_language(form: forms.BaseModelForm, language: str) -> None:
 
 def missing_sentence(model: type[models.Model], name: str, language: str) -> str:
     """That a field is empty which a publication cannot go out without; `name` is bare."""
-    field = capfirst(str(model._meta.get_field(name).verbose_name))
+    field = capfirst(str(getattr(model._meta.get_field(name), "verbose_name", name)))
     if name not in translated_names(model):
         return gettext("%(field)s: missing.") % {"field": field}
     return gettext("%(field)s: missing in %(language)s.") % {"field": field, "language": local_name(language)}
