@@ -4,7 +4,7 @@ from django import forms
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Prefetch
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,9 +23,13 @@ from ..dateline import Dateline
 from .contact import Contact
 from .country_data import CountryData
 from .institution import Institution
+from .media import Picture
 from .references import ContactReference, CountryReference, InstitutionReference
 from .subjects import Subject, countries_named, gather, institutions_named, pages_named, themes_named
 from .text import ListingPage, TextPublication, searched_in_each_language
+
+# The rendition that templates/components/release_line.html shows, fetched for a whole list at once.
+LINE_PICTURE = "width-640|format-webp"
 
 
 class NewsIndex(ListingPage):
@@ -44,7 +48,8 @@ class NewsIndex(ListingPage):
 
     def listed(self, request: HttpRequest, language: str) -> PaginatorPage:
         releases = NewsRelease.objects.child_of(self).readable(language).order_by("-date", "-pk")
-        paginator = Paginator(releases.select_related("image"), self.PER_PAGE)
+        pictures = Prefetch("image", Picture.objects.prefetch_renditions(LINE_PICTURE))
+        paginator = Paginator(releases.prefetch_related(pictures), self.PER_PAGE)
         return paginator.get_page(request.GET.get("page"))
 
 
