@@ -14,7 +14,7 @@ from wagtail.admin.panels import Panel
 from wagtail.snippets.views.snippets import EditView, PreviewOnEditView, SnippetViewSet
 
 from .. import gate, paths
-from ..languages import is_language
+from ..languages import codes, is_language, localized
 from ..models import BasePage, Edition
 from .panels import edition_interface
 
@@ -143,6 +143,8 @@ class EditionViewSet(SnippetViewSet):
     list_display = ["__str__", "language_name", "state_label", "latest_revision_date"]
     list_filter = ["language", "live"]
     list_per_page = 50
+    search_backend_name = None
+    search_fields = ["page__title", *(f"page__{localized('headline', code)}" for code in codes())]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Translations somebody has begun."""

@@ -20,6 +20,9 @@ class PublicationForm(WagtailAdminPageForm):
         for name in fields_of_others(type(page), page.original_language, derived=True):
             self.fields.pop(name, None)
         in_one_language(self, page.original_language)
+        if headline := self.fields.get(localized("headline", page.original_language)):
+            # Shown as a title, the field has no visible label.
+            headline.widget.attrs["placeholder"] = f"{headline.label}*"
 
 
 class EditionForm(WagtailAdminModelForm):
