@@ -1626,6 +1626,7 @@ class Migration(migrations.Migration):
             field=models.OneToOneField(
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
+                error_messages={"unique": "This country has a page already."},
                 related_name="page",
                 to="publications.countrydata",
                 verbose_name="country",

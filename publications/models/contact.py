@@ -4,6 +4,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from .records import name_in_some_language, require_name_in_every_language
+
 
 class Contact(index.Indexed, models.Model):
     """Somebody the press can reach: a person or a desk, at a place, for an institution."""
@@ -40,9 +42,10 @@ class Contact(index.Indexed, models.Model):
         ordering = ["place", "name"]
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.name, self.place) if part)
+        return ", ".join(part for part in (name_in_some_language(self), self.place) if part)
 
     def clean(self) -> None:
         super().clean()
+        require_name_in_every_language(self)
         if not (self.email or self.phone):
             raise ValidationError(gettext("Give an e-mail address or a phone number."))

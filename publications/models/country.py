@@ -40,6 +40,7 @@ class Country(TextPublication):
         null=True,
         related_name="page",
         verbose_name=_("country"),
+        error_messages={"unique": _("This country has a page already.")},
     )
 
     template = "publications/country.html"

@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from .records import name_in_some_language, require_name_in_every_language
+
 
 class Institution(index.Indexed, models.Model):
     """An organisation that issues releases, reports on commitments or has press desks."""
@@ -31,7 +33,12 @@ class Institution(index.Indexed, models.Model):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.acronym})" if self.acronym else self.name or ""
+        name = name_in_some_language(self)
+        return f"{name} ({self.acronym})" if self.acronym else name
+
+    def clean(self) -> None:
+        super().clean()
+        require_name_in_every_language(self)
 
     @property
     def short_name(self) -> str:

@@ -59,7 +59,7 @@ def gather(language: str, *parts: QuerySet) -> dict[str, list[Subject]]:
     """Subjects by kind, each kind in its own order, then by name."""
     first, *others = parts
     subjects: dict[str, list[Subject]] = {}
-    rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[6], row[1] or ""))
+    rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[6] or 0, row[1] or ""))
     for kind, name, detail, text, path, date, _order in rows:
         if name:
             subjects.setdefault(kind, []).append(

@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from .records import name_in_some_language, require_name_in_every_language
+
 
 class Theme(index.Indexed, models.Model):
     """A subject publications are filed under."""
@@ -17,4 +19,8 @@ class Theme(index.Indexed, models.Model):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        return self.name or f"{self._meta.verbose_name} {self.pk}"
+        return name_in_some_language(self)
+
+    def clean(self) -> None:
+        super().clean()
+        require_name_in_every_language(self)

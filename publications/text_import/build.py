@@ -225,6 +225,7 @@ def _institution(written: str, language: str, line: int, imported: Imported) -> 
         known |= Q(**{f"{localized('name', code)}__iexact": written})
     if institution := Institution.objects.filter(known).first():
         return institution
-    institution = Institution.objects.create(**{localized("name", language): written})
+    # As written in every language, for want of better: an acronym often is the same in all.
+    institution = Institution.objects.create(**{localized("name", code): written for code in codes()})
     imported.notices.append(Notice(line, messages.INSTITUTION_ADDED, {"text": written}))
     return institution

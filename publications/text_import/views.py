@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail.permissions import policy_registry
 
 from editions.models import BasePage
 
@@ -24,6 +25,8 @@ from .sentences import error_sentences, notice_sentence
 
 def paste(request: HttpRequest) -> HttpResponse:
     """The first step; a text that can be read leads to the second."""
+    if not policy_registry.get_by_type(BasePage).user_has_permission(request.user, "add"):
+        raise PermissionDenied
     form = PastedTextForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

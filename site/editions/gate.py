@@ -40,10 +40,15 @@ def keep_other_languages(page: "BasePage", row: "BasePage") -> None:
 def guarded(page: "BasePage") -> Iterator[None]:
     """Around a full save of a page, inside its transaction."""
     if page._state.adding:
-        drafts = _take_out_drafts(page)
+        is_copy = bool(page.draft_title)
+        drafts = _take_out_drafts(page, is_copy)
+        if page.alias_of_id:
+            # Wagtail leaves these out of copies, but not of aliases.
+            for name in page.exclude_fields_in_copy:
+                setattr(page, name, None)
         names.fill(page)
         paths.place(page)
-        _check(page, page.live)
+        _check_new(page, is_copy)
         yield
         _open_editions(page, drafts)
         return
@@ -51,7 +56,9 @@ def guarded(page: "BasePage") -> Iterator[None]:
     keep_other_languages(page, row)
     names.fill(page)
     before = paths.place(page)
-    if any(old and not page.text("public_path", language) for language, old in before.items()):
+    # Wagtail has moved the row in the tree already, and tells of it by its own path alone.
+    is_moved = page.url_path != row.url_path
+    if is_moved or any(old and not page.text("public_path", code) for code, old in before.items()):
         paths.check_move(page, page.get_parent())
     goes_out = page.live and page.live_revision_id != row.live_revision_id
     _check(page, goes_out)
@@ -60,8 +67,7 @@ def guarded(page: "BasePage") -> Iterator[None]:
     if goes_out:
         _record_original_live(page)
     elif row.live and not page.live:
-        # Nothing comes back to the public by itself when the publication is published again.
-        page.editions.filter(live=True).update(live=False, live_revision=None, has_unpublished_changes=True)
+        _close_editions(page)
 
 
 def locked_row(page: "BasePage") -> "BasePage":
@@ -112,12 +118,11 @@ def content_of(page: "BasePage", language: str) -> dict[str, Any]:
         }
 
 
-def _take_out_drafts(page: "BasePage") -> dict[str, dict[str, Any]]:
+def _take_out_drafts(page: "BasePage", is_copy: bool) -> dict[str, dict[str, Any]]:
     """Takes every other language's text off a page about to be created.
 
     Copies, imports and the API hand over all languages at once; each begins as a draft edition.
     """
-    is_copy = bool(page.draft_title)
     drafts = {}
     for language in codes():
         if language == page.original_language:
@@ -159,7 +164,28 @@ def _record_original_live(page: "BasePage") -> None:
     )
 
 
+def _close_editions(page: "BasePage") -> None:
+    """Takes every language off, and off the schedule: nothing comes back to the public by itself."""
+    editions = page.editions.all()
+    for edition in editions:
+        edition.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+    editions.filter(live=True).update(live=False, live_revision=None, has_unpublished_changes=True)
+    editions.update(go_live_at=None)
+
+
+def _check_new(page: "BasePage", is_copy: bool) -> None:
+    """A copy that cannot go out where it is put begins as a draft, or a copied tree would stop half-way."""
+    try:
+        _check(page, page.live)
+    except ValidationError:
+        if not is_copy:
+            raise
+        page.live = False
+        page.has_unpublished_changes = True
+
+
 def _check(page: "BasePage", goes_out: bool) -> None:
+    """Raises ValidationError where the original lacks what it cannot go out without, an address included."""
     if not goes_out or page.depth < paths.HOME_DEPTH:
         return
     paths.check_parent(page, page.original_language)

@@ -1,7 +1,9 @@
 """A publication's internal name and its slugs, filled in from its headlines."""
 
+import uuid
 from typing import TYPE_CHECKING
 
+from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext, gettext_noop
 
@@ -28,12 +30,17 @@ def fill_slug(page: "BasePage", language: str) -> None:
     name = localized("public_slug", language)
     chosen = getattr(page, name)
     if not chosen:
-        chosen = _shortened(slugify(page.text("headline", language)))
-        if chosen:
-            setattr(page, name, paths.free_slug(page, language, chosen))
+        chosen = _shortened(slugify(page.text("headline", language))) or _slug_of_type(page, language)
+        setattr(page, name, paths.free_slug(page, language, chosen))
     elif page._state.adding:
         # A copy or alias brings its source's slug along, and nobody is there to choose another.
         setattr(page, name, paths.free_slug(page, language, chosen))
+
+
+def _slug_of_type(page: "BasePage", language: str) -> str:
+    """Where a headline has no letter a slug can be made of: what kind of publication it is."""
+    with translation.override(language):
+        return slugify(str(page._meta.verbose_name)) or page._meta.model_name
 
 
 def _shortened(slug: str) -> str:
@@ -56,3 +63,5 @@ def _fill_title(page: "BasePage") -> None:
         setattr(page, name, page.title)
     elif not page.title:
         page.title = gettext(UNTITLED)
+    if not page.slug and not slugify(page.title):
+        page.slug = f"{page._meta.model_name}-{uuid.uuid4().hex[:12]}"

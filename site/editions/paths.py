@@ -41,13 +41,14 @@ def free_slug(page: "BasePage", language: str, wanted: str) -> str:
     """`wanted`, or `wanted-2`, `wanted-3` … where a sibling has it in that language."""
     taken = set(
         _siblings(page)
-        .filter(**{f"{localized('public_slug', language)}__startswith": wanted})
+        .filter(**{f"{localized('public_slug', language)}__startswith": wanted[:100]})
         .values_list(localized("public_slug", language), flat=True)
     )
+    longest = page._meta.get_field("public_slug").max_length
     slug, suffix = wanted, 1
     while slug in taken:
         suffix += 1
-        slug = f"{wanted}-{suffix}"
+        slug = f"{wanted[: longest - len(str(suffix)) - 1]}-{suffix}"
     return slug
 
 
@@ -104,7 +105,8 @@ def check_move(page: "BasePage", parent: "BasePage") -> None:
         if parent.depth < HOME_DEPTH or parent.text("public_path", language):
             continue
         below = page.editions.model.objects.filter(page__path__startswith=page.path)
-        if below.filter(language=language, live=True).exists():
+        due = Q(live=True) | Q(scheduled=True)
+        if below.with_activity().filter(due, language=language).exists():
             raise _no_edition(parent, language)
 
 

@@ -6,6 +6,9 @@ from . import paths
 from .languages import active, localized
 from .models import BasePage
 
+# What the column holds; a longer path would only cost time.
+LONGEST_PATH: int = BasePage._meta.get_field("public_path").max_length
+
 
 def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """The edition at this path in the active language; 404 where it is not readable in it.
@@ -15,6 +18,8 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """
     language = active()
     public_path = f"/{path.strip('/')}/" if path.strip("/") else "/"
+    if len(public_path) > LONGEST_PATH or "\0" in public_path:
+        raise Http404
     column = localized("public_path", language)
     trail = list(
         BasePage.objects.readable(language)

@@ -7,12 +7,19 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import cache_control, never_cache
 
+from editions.models import BasePage
+from editions.paths import HOME_DEPTH
+
 from .models import Branding
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Sends a first visit to the language its browser asks for; nothing is remembered."""
-    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    """Sends a first visit to the language its browser asks for, if its front page is readable; remembers nothing."""
+    language = get_language_from_request(request)
+    home = BasePage.objects.filter(depth=HOME_DEPTH).with_readable_languages().first()
+    if home and language not in home.readable_languages:
+        language = next(iter(home.readable_languages), language)
+    response = HttpResponseRedirect(f"/{language}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response
 

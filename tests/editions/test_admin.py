@@ -17,7 +17,7 @@ from editions.models import Edition
 from newsroom.models import Section, StandardPage
 from publications.models import NewsRelease
 from tests import factories
-from tests.editing import paragraphs, post_edition, post_new, post_page
+from tests.editing import paragraphs, post_edition, post_new, post_page, publish_anyway
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +87,7 @@ def test_what_it_should_not_go_out_without_is_asked_and_may_be_passed(admin: Cli
     page = NewsRelease.objects.get()
     assert not page.live
     assert client.get("/en/news/new/").status_code == 404
-    admin.post(reverse("editions:publish_anyway", args=[page.pk]))
+    publish_anyway(admin, page)
     assert client.get("/en/news/new/").status_code == 200
 
 
@@ -130,7 +130,7 @@ def test_a_translation_is_drafted_and_published_from_its_form(admin: Client, cli
     post_edition(admin, edition, headline_es="Borrador", body_es=paragraphs("Texto."))
     assert client.get("/es/noticias/borrador/").status_code == 404
     post_edition(admin, edition, "publish", headline_es="Puente", body_es=paragraphs("Texto."))
-    admin.post(reverse("editions:publish_edition_anyway", args=[edition.pk]))
+    publish_anyway(admin, edition)
     assert "Texto." in client.get("/es/noticias/puente/").content.decode()
 
 
@@ -185,11 +185,10 @@ def test_the_explorers_queries_do_not_grow_with_the_list(admin: Client) -> None:
 
 def test_states_tell_of_schedule_and_moderation(admin: Client) -> None:
     page = factories.release(languages=("en",))
+    page.unpublish()
     edition = page.edition("es")
     edition.go_live_at = timezone.now() + datetime.timedelta(days=1)
     edition.save_revision().publish()
-    page.headline_en = "Changed"
-    page.unpublish()
     Workflow.objects.first().start(NewsRelease.objects.get(pk=page.pk), get_user_model().objects.get())
     html = admin.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).content.decode()
     assert '<span lang="es">Español</span> · scheduled' in html

@@ -18,7 +18,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 from editions.models import Edition
 from publications.models import NewsIndex, NewsRelease
 from tests import factories
-from tests.editing import paragraphs, post_edition, post_page
+from tests.editing import paragraphs, post_edition, post_page, publish_anyway
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,7 @@ def by_edit_view(client: Client, page: NewsRelease) -> Iterator[None]:
     post_page(client, page, headline_en="Bridge opened again", body_en=paragraphs("Open again."))
     yield
     post_page(client, fresh(page), "publish")
-    client.post(reverse("editions:publish_anyway", args=[page.pk]))
+    publish_anyway(client, page)
     yield
 
 
@@ -155,7 +155,7 @@ def test_reverting_the_original_in_the_admin_takes_nothing_back_in_the_other_lan
     html = admin.get(url).content.decode()
     assert "Bridge opened" in html
     post_page(admin, page, "publish", headline_en="Bridge opened", body_en=paragraphs("As it was."))
-    admin.post(reverse("editions:publish_anyway", args=[page.pk]))
+    publish_anyway(admin, page)
     assert fresh(page).headline_en == "Bridge opened"
     assert_spanish_is_as_it_was(page)
 
@@ -184,7 +184,7 @@ def test_publishing_a_translation_leaves_the_original_draft_unseen(admin: Client
         body_es=paragraphs("Está abierto."),
     )
     assert response.status_code in (200, 302)
-    admin.post(reverse("editions:publish_edition_anyway", args=[edition.pk]))
+    publish_anyway(admin, edition)
     row = fresh(page)
     assert row.headline_es == "Puente abierto al público"
     assert row.headline_en == "Bridge opened"

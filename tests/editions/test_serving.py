@@ -94,3 +94,16 @@ def test_health_is_asked_without_language(client: Client) -> None:
     response = client.get("/health/")
     assert response.status_code == 200
     assert response.content == b"ok"
+
+
+@pytest.mark.parametrize("path", ["a/" * 30_000, "%00", "news%00/", "a" * 5_000])
+def test_an_address_that_cannot_be_costs_nothing_and_is_not_found(
+    client: Client, path: str, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(3):
+        assert client.get(f"/en/{path}").status_code == 404
+
+
+def test_the_root_leads_to_a_language_whose_front_page_is_readable(client: Client) -> None:
+    factories.home().edition("es").unpublish()
+    assert client.get("/", headers={"accept-language": "es"})["Location"] == "/en/"

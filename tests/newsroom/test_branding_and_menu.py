@@ -96,3 +96,10 @@ def test_the_frame_costs_two_queries(django_assert_num_queries) -> None:
     Branding.load()
     with django_assert_num_queries(2):
         frame("en")
+
+
+@pytest.mark.parametrize("colour", ["red", "#fff", ""])
+def test_a_colour_that_is_none_is_refused_by_its_field_alone(colour: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        Branding(accent=colour).full_clean()
+    assert "accent" in refusal.value.message_dict

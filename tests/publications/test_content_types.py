@@ -192,3 +192,12 @@ def test_the_pages_of_a_pdf_are_counted_and_a_damaged_one_is_kept() -> None:
     assert good.pages == 3
     damaged = models.File.objects.create(title="Damaged", file=ContentFile(b"%PDF-1.4 no", name="b.pdf"))
     assert damaged.pages is None
+
+
+@pytest.mark.parametrize("model", [models.Contact, models.Institution, models.Theme])
+def test_a_record_has_a_name_in_every_language(model: type) -> None:
+    record = model(name_en="In English")
+    with pytest.raises(ValidationError, match="missing in Spanish"):
+        record.clean()
+    assert "In English" in str(record)
+    assert str(model())

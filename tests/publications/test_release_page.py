@@ -153,7 +153,7 @@ def test_a_contact_needs_a_way_to_be_reached() -> None:
     from django.core.exceptions import ValidationError
 
     with pytest.raises(ValidationError, match="e-mail address or a phone number"):
-        models.Contact(name_en="Desk", place_en="Lima").full_clean()
+        models.Contact(name_en="Desk", name_es="Oficina", place_en="Lima").full_clean()
 
 
 def test_nothing_of_the_other_language_stands_on_a_release(client: Client) -> None:

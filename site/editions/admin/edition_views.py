@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
-from wagtail.snippets.views.snippets import EditView, PreviewOnEditView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, PreviewOnEditView, RevisionsCompareView, SnippetViewSet
 
 from .. import gate, paths
 from ..languages import codes, is_language, localized
@@ -90,7 +90,7 @@ class EditionEditView(EditionFormMixin, EditView):
     def is_valid(self, form: WagtailAdminModelForm) -> bool:
         if not super().is_valid(form):
             return False
-        if self.action != "publish":
+        if self.action not in ("publish", "submit"):
             return True
         try:
             paths.check_parent(self.object.page, self.object.language)
@@ -98,7 +98,7 @@ class EditionEditView(EditionFormMixin, EditView):
         except ValidationError as error:
             form.add_error(None, error)
             self.produced_error_code = "validation_error"
-            self.produced_error_message = " ".join(error.messages)
+            self.produced_error_message = self.get_error_message()
             return False
         return True
 
@@ -129,6 +129,18 @@ class EditionPreviewView(EditionFormMixin, PreviewOnEditView):
         return self.bound_form(query_dict) if query_dict else self.bound_form()
 
 
+class EditionCompareView(RevisionsCompareView):
+    """Compares the language's fields, which an edition keeps as one value."""
+
+    def get_edit_handler(self) -> Panel:
+        model: Any = type(self.object.working_page)
+        return edition_interface(model, self.object.language, self.object.page.original_language)
+
+    def _get_comparison(self, revision_a: Edition, revision_b: Edition) -> list[Any]:
+        comparison: list[Any] = super()._get_comparison(revision_a.working_page, revision_b.working_page)
+        return comparison
+
+
 class EditionViewSet(SnippetViewSet):
     model = Edition
     icon = "globe"
@@ -139,6 +151,7 @@ class EditionViewSet(SnippetViewSet):
     panels: list[Panel] = []
     edit_view_class = EditionEditView
     preview_on_edit_view_class = EditionPreviewView
+    revisions_compare_view_class = EditionCompareView
     edit_template_name = "editions/admin/edition_edit.html"
     list_display = ["__str__", "language_name", "state_label", "latest_revision_date"]
     list_filter = ["language", "live"]

@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
+from .. import paths
 from ..languages import fields_of_others, is_language, local_name, localized, translated_names
 
 
@@ -23,6 +24,16 @@ class PublicationForm(WagtailAdminPageForm):
         if headline := self.fields.get(localized("headline", page.original_language)):
             # Shown as a title, the field has no visible label.
             headline.widget.attrs["placeholder"] = f"{headline.label}*"
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean()
+        name = localized("public_slug", self.instance.original_language)
+        slug = data.get(name)
+        if slug and self.instance._state.adding and self.parent_page:
+            siblings = self.parent_page.base_page_model.objects.child_of(self.parent_page)
+            if siblings.filter(**{name: slug}).exists():
+                self.add_error(name, paths.slug_taken(name, slug).message_dict[name])
+        return data
 
 
 class EditionForm(WagtailAdminModelForm):

@@ -17,11 +17,10 @@ from .edition_views import edition_url
 
 
 def ask_about_publication(request: HttpRequest, page: Any) -> HttpResponse | None:
-    warnings = page.specific.warnings_before_publishing(page.original_language)
     return _question(
         request,
-        warnings,
-        title=page.get_admin_display_title(),
+        page,
+        page.specific.warnings_before_publishing(page.original_language),
         anyway=reverse("editions:publish_anyway", args=[page.pk]),
         back=reverse("wagtailadmin_pages:edit", args=[page.pk]),
     )
@@ -32,23 +31,24 @@ def ask_about_edition(request: HttpRequest, instance: Any) -> HttpResponse | Non
         return None
     return _question(
         request,
+        instance,
         instance.working_page.warnings_before_publishing(instance.language),
-        title=str(instance),
         anyway=reverse("editions:publish_edition_anyway", args=[instance.pk]),
         back=edition_url(instance),
     )
 
 
 def _question(
-    request: HttpRequest, warnings: list[str], *, title: str, anyway: str, back: str
+    request: HttpRequest, what: BasePage | Edition, warnings: list[str], *, anyway: str, back: str
 ) -> HttpResponse | None:
     if not warnings:
         return None
     context = {
         "page_title": _("Publish anyway?"),
-        "page_subtitle": title,
+        "page_subtitle": str(what),
         "header_icon": "warning",
         "warnings": warnings,
+        "revision": what.latest_revision_id,
         "anyway": anyway,
         "back": back,
     }
@@ -60,8 +60,8 @@ def publish_anyway(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(BasePage, pk=page_id).specific
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
-    page.get_latest_revision().publish(user=request.user)
-    return _done(request, page, "wagtailadmin_explore", page.get_parent().pk)
+    back = redirect("wagtailadmin_pages:edit", page.pk)
+    return _publish(request, page, redirect("wagtailadmin_explore", page.get_parent().pk), back)
 
 
 @require_POST
@@ -69,15 +69,27 @@ def publish_edition_anyway(request: HttpRequest, edition_id: int) -> HttpRespons
     edition = get_object_or_404(Edition, pk=edition_id)
     if not policy_registry.get(edition).user_has_permission(request.user, "publish"):
         raise PermissionDenied
-    edition.get_latest_revision().publish(user=request.user)
-    return _done(request, edition, edition_url(edition))
+    back = redirect(edition_url(edition))
+    return _publish(request, edition, back, back)
 
 
-def _done(request: HttpRequest, what: BasePage | Edition, to: str, *args: Any) -> HttpResponse:
+def _publish(
+    request: HttpRequest, what: BasePage | Edition, done: HttpResponse, back: HttpResponse
+) -> HttpResponse:
+    """Publishes the very text that was asked about, unless it was locked or changed meanwhile."""
+    lock = what.get_lock()
+    if lock and lock.for_user(request.user):
+        messages.error(request, lock.get_message(request.user))
+        return back
+    revision = what.latest_revision
+    if revision is None or str(revision.pk) != request.POST.get("revision"):
+        messages.error(request, _("It was changed meanwhile. Please look at it again before it goes out."))
+        return back
+    revision.publish(user=request.user)
     what.refresh_from_db()
     if what.scheduled_revision:
         message = _("“%(title)s” has been scheduled for publishing.")
     else:
         message = _("“%(title)s” has been published.")
     messages.success(request, message % {"title": what})
-    return redirect(to, *args)
+    return done

@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -15,8 +17,9 @@ from ..colours import AA_TEXT, contrast
 LIGHT_GROUND = "#ffffff"
 DARK_GROUND = "#14171a"
 
+HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 hex_colour = RegexValidator(
-    r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six hexadecimal digits: #00538a.")
+    rf"^{HEX_COLOUR.pattern}$", _("Write the colour as # and six hexadecimal digits: #00538a.")
 )
 
 
@@ -56,7 +59,10 @@ class Branding(BaseGenericSetting):
         super().clean()
         problems = {}
         for name, ground in (("accent", LIGHT_GROUND), ("accent_dark", DARK_GROUND)):
-            ratio = contrast(getattr(self, name), ground)
+            colour = getattr(self, name)
+            if not HEX_COLOUR.fullmatch(colour):
+                continue  # the field says so itself
+            ratio = contrast(colour, ground)
             if ratio < AA_TEXT:
                 problems[name] = gettext(
                     "Too little contrast to be read: %(ratio)s to 1, where %(needed)s to 1 is the least."
