@@ -17,10 +17,13 @@ class ContactGroup:
 def grouped(contacts: Iterable["Contact"]) -> list[ContactGroup]:
     """Places in the order their first contact comes; in each, institutions likewise.
 
-    A contact without a place in the active language stands in a group without a heading.
+    A contact without a place in the active language stands in a group without a heading; one without
+    a name in it is left out.
     """
     groups: dict[str, ContactGroup] = {}
     for contact in contacts:
+        if not contact.name:
+            continue
         place = contact.place or ""
         groups.setdefault(place, ContactGroup(place)).contacts.append(contact)
     for group in groups.values():
