@@ -16,25 +16,11 @@ from . import paths
 from .admin import edition_views, publishing_anyway
 from .admin.page_views import PublicationViewSet
 from .links import PublicationLinkHandler
-from .models import BasePage
 
 register_snippet(edition_views.EditionViewSet)
 
 hooks.register("before_publish_page", publishing_anyway.ask_about_publication)
 hooks.register("before_publish", publishing_anyway.ask_about_edition)
-
-
-@hooks.register("before_move_page")
-def refuse_losing_an_address(
-    request: HttpRequest, page: BasePage, destination: BasePage
-) -> HttpResponse | None:
-    """A live language keeps an address, or the page stays where it is."""
-    try:
-        paths.check_move(page, destination)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect("wagtailadmin_pages:move", page.pk)
-    return None
 
 
 @hooks.register("before_bulk_action")

@@ -35,21 +35,22 @@ def edition_url(edition: Edition) -> str:
     return reverse(Edition.snippet_viewset.get_url_name("edit"), args=[quote(edition.pk)])
 
 
+def interface_of(edition: Edition) -> Panel:
+    model: Any = type(edition.working_page)
+    return edition_interface(model, edition.language, edition.page.original_language)
+
+
 class EditionFormMixin:
     """Builds the form on the publication with the edition's text in it, and takes the text back from it."""
 
     object: Edition
     request: HttpRequest
 
-    def interface(self) -> Panel:
-        model: Any = type(self.object.working_page)
-        return edition_interface(model, self.object.language, self.object.page.original_language)
-
     def bound_form(self, *args: Any) -> WagtailAdminModelForm:
         page = self.object.working_page
         for name in SCHEDULE:
             setattr(page, name, getattr(self.object, name))
-        form_class = self.interface().get_form_class()
+        form_class = interface_of(self.object).get_form_class()
         form: WagtailAdminModelForm = form_class(
             *args, instance=page, for_user=self.request.user, language=self.object.language
         )
@@ -71,13 +72,13 @@ class EditionEditView(EditionFormMixin, EditView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_panel(self) -> Panel:
-        return self.interface()
+        return interface_of(self.object)
 
     def get_edit_handler(self) -> Panel:
-        return self.interface()
+        return interface_of(self.object)
 
     def get_form_class(self) -> type[WagtailAdminModelForm]:
-        form_class: type[WagtailAdminModelForm] = self.interface().get_form_class()
+        form_class: type[WagtailAdminModelForm] = interface_of(self.object).get_form_class()
         return form_class
 
     def get_form(self, form_class: Any = None) -> WagtailAdminModelForm:
@@ -133,8 +134,7 @@ class EditionCompareView(RevisionsCompareView):
     """Compares the language's fields, which an edition keeps as one value."""
 
     def get_edit_handler(self) -> Panel:
-        model: Any = type(self.object.working_page)
-        return edition_interface(model, self.object.language, self.object.page.original_language)
+        return interface_of(self.object)
 
     def _get_comparison(self, revision_a: Edition, revision_b: Edition) -> list[Any]:
         comparison: list[Any] = super()._get_comparison(revision_a.working_page, revision_b.working_page)

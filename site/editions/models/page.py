@@ -15,7 +15,7 @@ from wagtail.search import index
 from .. import gate, names, paths
 from ..admin.forms import missing_sentence
 from ..admin.panels import publication_interface
-from ..languages import active, codes, is_language, localized, storing, translated_names
+from ..languages import active, codes, is_language, local_name, localized, storing, translated_names
 from ..querysets import PublicationManager
 
 
@@ -105,7 +105,6 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
                 super().save(clean=clean, user=user, log_action=log_action, **kwargs)
                 return
             with gate.guarded(self):
-                names.fill(self)
                 super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     def with_content_json(self, content: dict) -> "BasePage":
@@ -199,9 +198,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        return [
-            (self.original_language, translation.gettext(dict(settings.LANGUAGES)[self.original_language]))
-        ]
+        return [(self.original_language, local_name(self.original_language))]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         return self.rendered(request, mode_name if is_language(mode_name) else self.original_language)
