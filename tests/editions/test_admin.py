@@ -87,7 +87,8 @@ def test_what_it_should_not_go_out_without_is_asked_and_may_be_passed(admin: Cli
     page = NewsRelease.objects.get()
     assert not page.live
     assert client.get("/en/news/new/").status_code == 404
-    publish_anyway(admin, page)
+    told = admin.get(publish_anyway(admin, page)["Location"]).content.decode()
+    assert 'href="/en/news/new/"' in told
     assert client.get("/en/news/new/").status_code == 200
 
 

@@ -86,10 +86,15 @@ def _publish(
         messages.error(request, _("It was changed meanwhile. Please look at it again before it goes out."))
         return back
     revision.publish(user=request.user)
-    what.refresh_from_db()
-    if what.scheduled_revision:
+    edition = what if isinstance(what, Edition) else what.edition(what.original_language)
+    edition = Edition.objects.get(pk=edition.pk)
+    buttons = []
+    if edition.is_readable:
+        buttons.append(messages.button(edition.page.address(edition.language), _("View live")))
+        message = _("“%(title)s” has been published.")
+    elif edition.state == Edition.State.SCHEDULED:
         message = _("“%(title)s” has been scheduled for publishing.")
     else:
-        message = _("“%(title)s” has been published.")
-    messages.success(request, message % {"title": what})
+        message = _("“%(title)s” has been published; readers see it when the original is live.")
+    messages.success(request, message % {"title": what}, buttons=buttons)
     return done
