@@ -198,6 +198,15 @@ def test_states_tell_of_schedule_and_moderation(admin: Client) -> None:
         assert Edition.objects.get(page=page, language=language).state == state
 
 
+def test_a_live_language_tells_of_its_scheduled_change(admin: Client) -> None:
+    page = factories.release()
+    edition = page.edition("es")
+    edition.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    edition.save_revision().publish()
+    html = admin.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).content.decode()
+    assert '<span lang="es">Español</span> · live, change scheduled' in html
+
+
 def test_the_translator_sees_the_original_as_it_is_being_written(admin: Client) -> None:
     page = factories.release(languages=("en",))
     page.headline_en = "The newest wording"

@@ -89,11 +89,11 @@ def _publish(
     edition = what if isinstance(what, Edition) else what.edition(what.original_language)
     edition = Edition.objects.get(pk=edition.pk)
     buttons = []
-    if edition.is_readable:
+    if edition.state in (Edition.State.SCHEDULED, Edition.State.DUE):
+        message = _("“%(title)s” has been scheduled for publishing.")
+    elif edition.is_readable:
         buttons.append(messages.button(edition.page.address(edition.language), _("View live")))
         message = _("“%(title)s” has been published.")
-    elif edition.state == Edition.State.SCHEDULED:
-        message = _("“%(title)s” has been scheduled for publishing.")
     else:
         message = _("“%(title)s” has been published; readers see it when the original is live.")
     messages.success(request, message % {"title": what}, buttons=buttons)

@@ -39,6 +39,7 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         WAITING = "waiting", _("waits for the original")
         LIVE = "live", _("live")
         CHANGED = "changed", _("live, with changes")
+        DUE = "due", _("live, change scheduled")
 
     page = models.ForeignKey("editions.BasePage", on_delete=models.CASCADE, related_name="editions")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
@@ -114,9 +115,12 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         carrier = self.page if self.is_original else self
         if not self.is_started:
             return states.MISSING
+        is_scheduled = self._is_active("scheduled", lambda: carrier.scheduled_revision)
         if self.live and self.page.live:
+            if is_scheduled:
+                return states.DUE
             return states.CHANGED if carrier.has_unpublished_changes else states.LIVE
-        if self._is_active("scheduled", lambda: carrier.scheduled_revision):
+        if is_scheduled:
             return states.SCHEDULED
         if self._is_active("moderated", lambda: carrier.current_workflow_state):
             return states.MODERATION

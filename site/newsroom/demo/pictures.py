@@ -44,10 +44,8 @@ def graphic(title: str) -> Picture:
     image, draw = _ground()
     chance = random.Random(title)
     for band in range(9):
-        base = 120 + band * 85
-        points = [
-            (x, base + 40 * math.sin(x / chance.uniform(140, 260) + band)) for x in range(0, WIDTH + 20, 20)
-        ]
+        base, period = 120 + band * 85, chance.uniform(140, 260)
+        points = [(x, base + 40 * math.sin(x / period + band)) for x in range(0, WIDTH + 20, 20)]
         draw.line(points, fill=chance.choice([GRID, LAND, MARK]), width=chance.choice([3, 6, 12]))
     for _disc in range(7):
         _dot(draw, (chance.randrange(WIDTH), chance.randrange(HEIGHT)), chance.randrange(12, 60), MARK)
