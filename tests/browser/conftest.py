@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
@@ -14,6 +14,8 @@ from tests import factories
 # Playwright's event loop runs in this thread; Django would take that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 SHOTS = Path("test-results")
+# Two cores may be busy with more than this.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
