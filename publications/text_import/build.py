@@ -112,9 +112,7 @@ def _release(recognised: Recognised, headline: str) -> list[Imported]:
     kind = NewsRelease.Kind.STATEMENT if recognised.kind == "statement" else NewsRelease.Kind.NEWS_RELEASE
     page = NewsRelease(kind=kind)
     imported = Imported(page, kind.value)
-    _set_text(page, language, recognised.headline or headline, recognised.body)
-    if not recognised.headline and headline:
-        imported.notices.append(Notice(0, messages.HEADLINE_GIVEN, {"text": headline}))
+    _set_page(imported, recognised, headline)
     if recognised.dateline:
         page.date = recognised.dateline.date
         setattr(page, localized("place", language), " / ".join(recognised.dateline.places))
@@ -129,19 +127,14 @@ def _release(recognised: Recognised, headline: str) -> list[Imported]:
 
 
 def _strategy(recognised: Recognised, headline: str) -> list[Imported]:
-    page = Strategy()
-    imported = Imported(page, "strategy")
-    _set_text(page, recognised.language, recognised.headline or headline, recognised.body)
-    if not recognised.headline and headline:
-        imported.notices.append(Notice(0, messages.HEADLINE_GIVEN, {"text": headline}))
+    imported = Imported(Strategy(), "strategy")
+    _set_page(imported, recognised, headline)
     return [imported]
 
 
 def _reports(recognised: Recognised, headline: str) -> list[Imported]:
     if not recognised.reports:
         raise ValidationError(translation.gettext(messages.NO_REPORTS))
-    # What stands outside the dated reports belongs to none of them; it must not get lost.
-    recognised.set_aside += [(part.line, part.text) for part in recognised.body]
     return [_report(report, recognised.language) for report in recognised.reports]
 
 
@@ -186,6 +179,13 @@ MAKERS: dict[str, Callable[[Recognised, str], list[Imported]]] = {
     "strategy": _strategy,
     "reports": _reports,
 }
+
+
+def _set_page(imported: Imported, recognised: Recognised, headline: str) -> None:
+    """The whole text as one publication; `headline` stands in where the text has none."""
+    _set_text(imported.page, recognised.language, recognised.headline or headline, recognised.body)
+    if not recognised.headline and headline:
+        imported.notices.append(Notice(0, messages.HEADLINE_GIVEN, {"text": headline}))
 
 
 def _set_text(page: BasePage, language: str, headline: str, body: list[Paragraph]) -> None:

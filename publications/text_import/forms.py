@@ -221,11 +221,5 @@ def _initial(recognised: Recognised) -> dict[str, Any]:
             }
             for report in recognised.reports
         ],
-        "set_aside": [{"line": line, "text": text} for line, text in _outside(recognised)],
+        "set_aside": [{"line": line, "text": text} for line, text in recognised.outside()],
     }
-
-
-def _outside(recognised: Recognised) -> list[tuple[int, str]]:
-    """Lines that are in no part: residue, and on a page of reports what stands between them."""
-    between = [(part.line, part.text) for part in recognised.body] if recognised.kind == "reports" else []
-    return sorted([*recognised.set_aside, *between])

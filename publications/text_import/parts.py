@@ -82,3 +82,8 @@ class Recognised:
     reports: list[Report] = field(default_factory=list)
     set_aside: list[tuple[int, str]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    def outside(self) -> list[tuple[int, str]]:
+        """Lines that become part of no publication: residue and, on a page of reports, what stands between them."""
+        between = [(part.line, part.text) for part in self.body] if self.kind == "reports" else []
+        return sorted([*self.set_aside, *between])

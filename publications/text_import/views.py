@@ -55,9 +55,6 @@ def save(request: HttpRequest) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error_sentences(error)))
         return _show(request, correction)
-    if not made:
-        messages.error(request, _("No publication could be made of this text."))
-        return _show(request, correction)
     for imported in made:
         edit = reverse("wagtailadmin_pages:edit", args=[imported.page.pk])
         messages.success(

@@ -175,3 +175,16 @@ def test_text_is_taken_as_text_and_not_as_markup(tmp_path: Path, client: Client)
     html = client.get(made["url"].removeprefix("http://testserver")).content.decode()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_what_stands_between_reports_is_told_and_not_lost(tmp_path: Path) -> None:
+    meeting()
+    path = tmp_path / "page.txt"
+    path.write_text(
+        "Date: 3/16/2018\nThe institution trained officials in four countries.\nParagraphs: 17\n\n"
+        "A sentence that belongs to no report at all.\n\n"
+        "Date: 4/20/2019\nThe institution published a second study.\nParagraphs: 18\n"
+    )
+    made = import_text(path, "reports", "--language", "en")
+    assert len(made) == 2
+    assert any("belongs to no report" in line["text"] for line in made[0]["set_aside"])

@@ -43,8 +43,6 @@ class Command(BaseCommand):
             raise CommandError(notice_sentence(error), returncode=2) from error
         except ValidationError as error:
             raise CommandError(" ".join(error_sentences(error)), returncode=2) from error
-        if not made:
-            raise CommandError("No publication could be made of this text.", returncode=2)
         for imported in made:
             self.stdout.write(json.dumps(_facts(imported, recognised), ensure_ascii=False))
 
@@ -62,5 +60,5 @@ def _facts(imported: Imported, recognised: Recognised) -> dict[str, Any]:
         "warnings": [
             {"line": notice.line, "message": notice_sentence(notice)} for notice in imported.notices
         ],
-        "set_aside": [{"line": line, "text": text} for line, text in recognised.set_aside],
+        "set_aside": [{"line": line, "text": text} for line, text in recognised.outside()],
     }

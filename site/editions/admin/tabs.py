@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from ..languages import codes, endonym, local_name
+from ..languages import codes, endonym
 
 if TYPE_CHECKING:
     from ..models import BasePage
@@ -47,13 +47,13 @@ def choice_tabs(current: str) -> list[LanguageTab]:
     """For a publication not yet there: in which language it will be written."""
     return [
         LanguageTab(
-            code,
-            endonym(code),
-            "",
-            local_name(code),
-            f"?original_language={code}",
-            code == current,
-            code == current,
+            code=code,
+            name=endonym(code),
+            state="",
+            state_label="",
+            address=f"?original_language={code}",
+            is_current=code == current,
+            is_original=code == current,
         )
         for code in codes()
     ]
