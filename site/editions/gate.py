@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from modelcluster.models import get_field_value
 
-from . import names, paths
-from .languages import codes, content_fields, fields_in, fields_of_others, localized, storing
+from . import names, paths, staleness
+from .content import along_the_original, apply_content, original_texts
+from .languages import codes, fields_in, fields_of_others, localized, storing
+from .segments import leaves_of, raw_texts
 
 if TYPE_CHECKING:
     from .models import BasePage, Edition
@@ -102,22 +103,6 @@ def put_live(edition: "Edition") -> None:
     edition.page = page
 
 
-def apply_content(page: "BasePage", language: str, content: dict[str, Any]) -> None:
-    """Sets a language's fields on `page`, in memory, from an edition's stored content."""
-    for name in content_fields(type(page), language):
-        field = page._meta.get_field(name)
-        setattr(page, field.attname, field.to_python(content.get(name)))
-
-
-def content_of(page: "BasePage", language: str) -> dict[str, Any]:
-    """A language's fields in the form an edition stores: as revisions serialise each."""
-    with storing():
-        return {
-            name: get_field_value(page._meta.get_field(name), page)
-            for name in content_fields(type(page), language)
-        }
-
-
 def _take_out_drafts(page: "BasePage", is_copy: bool) -> dict[str, dict[str, Any]]:
     """Takes every other language's text off a page about to be created.
 
@@ -128,7 +113,7 @@ def _take_out_drafts(page: "BasePage", is_copy: bool) -> dict[str, dict[str, Any
         if language == page.original_language:
             continue
         if page.text("headline", language):
-            drafts[language] = content_of(page, language)
+            drafts[language] = along_the_original(page, language)
             if is_copy:
                 # The source keeps its address; the copy's is made when the edition goes out.
                 drafts[language][localized("public_slug", language)] = None
@@ -137,20 +122,35 @@ def _take_out_drafts(page: "BasePage", is_copy: bool) -> dict[str, dict[str, Any
     return drafts
 
 
+def _sources(page: "BasePage", content: dict[str, Any], language: str) -> dict[str, Any]:
+    """What a translation that arrives with its original was made from: the original as it arrives."""
+    if not content:
+        return {}
+    texts = raw_texts(type(page), content, language)
+    translated = {leaf.key for leaf in leaves_of(type(page), texts) if leaf.value}
+    return {
+        leaf.key: leaf.value for leaf in leaves_of(type(page), original_texts(page)) if leaf.key in translated
+    }
+
+
 def _open_editions(page: "BasePage", drafts: dict[str, dict[str, Any]]) -> None:
     """One row a language from the start, so that one table answers what is live where."""
     since = timezone.now() if page.live else None
     for language in codes():
         is_live = page.live and language == page.original_language
+        content = drafts.get(language, {})
         edition = page.editions.create(
             language=language,
-            content=drafts.get(language, {}),
+            content=content,
+            sources=_sources(page, content, language),
             live=is_live,
             first_published_at=since if is_live else None,
             last_published_at=since if is_live else None,
         )
-        if edition.content:
+        if content:
             edition.save_revision(clean=False)
+        else:
+            staleness.refresh(edition, page)
 
 
 def _record_original_live(page: "BasePage") -> None:

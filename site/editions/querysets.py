@@ -42,11 +42,15 @@ class PublicationQuerySet(PageQuerySet):
 
 class EditionQuerySet(QuerySet):
     def with_activity(self) -> Self:
-        """Adds `scheduled` and `moderated`: of the edition itself or, for an original, of its page."""
+        """Adds `scheduled`, `moderated`, `returned`: of the edition itself or, for an original, of its page."""
         due = Revision.objects.filter(approved_go_live_at__isnull=False)
-        open_states = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
-        under_way = WorkflowState.objects.filter(status__in=open_states)
-        return self.annotate(scheduled=_activity(due), moderated=_activity(under_way))
+        returned = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
+        under_way = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
+        return self.annotate(
+            scheduled=_activity(due),
+            moderated=_activity(under_way | returned),
+            returned=_activity(returned),
+        )
 
 
 def _activity(records: QuerySet) -> Case:

@@ -13,7 +13,8 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 from wagtail.snippets.views.snippets import EditView, PreviewOnEditView, RevisionsCompareView, SnippetViewSet
 
-from .. import gate, paths
+from .. import paths
+from ..content import content_of
 from ..languages import codes, is_language, localized
 from ..models import BasePage, Edition
 from .panels import edition_interface
@@ -58,7 +59,7 @@ class EditionFormMixin:
 
     def take_text(self, form: WagtailAdminModelForm) -> None:
         page = form.save(commit=False)
-        self.object.content = gate.content_of(page, self.object.language)
+        self.object.content = content_of(page, self.object.language)
         for name in SCHEDULE:
             setattr(self.object, name, getattr(page, name))
 

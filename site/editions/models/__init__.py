@@ -1,5 +1,17 @@
 from .edition import Edition
+from .mail_preference import MailPreference
 from .page import BasePage
 from .past_path import PastPath
+from .policy import ReleasePolicy, TypePolicy
+from .tasks import EditorReviewTask, LanguageReviewTask
 
-__all__ = ["BasePage", "Edition", "PastPath"]
+__all__ = [
+    "BasePage",
+    "Edition",
+    "EditorReviewTask",
+    "LanguageReviewTask",
+    "MailPreference",
+    "PastPath",
+    "ReleasePolicy",
+    "TypePolicy",
+]

@@ -16,11 +16,15 @@ from wagtail.models import (
     PreviewableMixin,
     RevisionMixin,
     WorkflowMixin,
+    WorkflowState,
 )
 
-from .. import gate
+from .. import gate, staleness
+from ..content import apply_content
 from ..languages import endonym, localized
 from ..querysets import EditionQuerySet
+from ..segments import Progress
+from .content import ContentField
 
 
 class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
@@ -31,20 +35,74 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     last, in a revision what was being written.
     """
 
+    # What belongs to the edition and not to one of its texts: no revision holds it or brings it back.
+    OF_THE_EDITION = (
+        "translator",
+        "reviewer",
+        "due_date",
+        "requested_at",
+        "approved_text",
+        "approved_at",
+        "text_hash",
+        "segments_total",
+        "segments_missing",
+        "segments_stale",
+        "stale_since",
+    )
+
     class State(models.TextChoices):
         MISSING = "missing", _("not started")
         DRAFT = "draft", _("draft")
-        MODERATION = "moderation", _("in moderation")
+        REVIEW = "review", _("in review")
+        RETURNED = "returned", _("returned")
+        APPROVED = "approved", _("approved")
         SCHEDULED = "scheduled", _("scheduled")
         WAITING = "waiting", _("waits for the original")
         LIVE = "live", _("live")
         CHANGED = "changed", _("live, with changes")
         DUE = "due", _("live, change scheduled")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
     page = models.ForeignKey("editions.BasePage", on_delete=models.CASCADE, related_name="editions")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    content = models.JSONField(default=dict, blank=True, editable=False)
+    content = ContentField(default=dict, blank=True, editable=False)
     live = models.BooleanField(_("live"), default=False, editable=False)
+
+    # What its text was made from: see staleness.py
+    sources = models.JSONField(default=dict, blank=True, editable=False)
+    kept = models.JSONField(default=list, blank=True, editable=False)
+    set_aside = models.JSONField(default=list, blank=True, editable=False)
+
+    # People and dates
+    translator = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("translator"),
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reviewer"),
+    )
+    due_date = models.DateField(_("due date"), null=True, blank=True)
+    requested_at = models.DateTimeField(_("asked for"), null=True, editable=False)
+
+    # Approval belongs to a text: it holds while `text_hash`, of the working text, is `approved_text`.
+    approved_text = models.CharField(max_length=64, blank=True, editable=False)
+    approved_at = models.DateTimeField(null=True, editable=False)
+    text_hash = models.CharField(max_length=64, blank=True, editable=False)
+
+    # Computed by staleness.refresh(), so that lists can filter and sort by them
+    segments_total = models.PositiveIntegerField(default=0, editable=False)
+    segments_missing = models.PositiveIntegerField(default=0, editable=False)
+    segments_stale = models.PositiveIntegerField(default=0, editable=False)
+    stale_since = models.DateTimeField(null=True, editable=False)
 
     objects = EditionQuerySet.as_manager()
 
@@ -63,7 +121,15 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         constraints = [
             models.UniqueConstraint(fields=["page", "language"], name="one_edition_per_language"),
         ]
-        indexes = [models.Index(fields=["language", "live"], name="editions_live")]
+        indexes = [
+            models.Index(fields=["language", "live"], name="editions_live"),
+            models.Index(fields=["language", "first_published_at"], name="editions_published"),
+        ]
+        permissions = [
+            *((f"translate_{code}", f"Can translate into {name}") for code, name in settings.LANGUAGES),
+            *((f"review_{code}", f"Can review {name}") for code, name in settings.LANGUAGES),
+            ("assign_edition", "Can ask for translations and name who makes them"),
+        ]
 
     def __str__(self) -> str:
         headline = self.content.get(localized("headline", self.language)) if self.content else None
@@ -79,10 +145,28 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
                 # Publishing the same revision once more must count as going out again.
                 type(self.page)._base_manager.filter(pk=self.page_id).update(live_revision=None)
 
+    @transaction.atomic
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         if self.is_original:
             raise ValidationError(gettext("The original is edited as the publication itself."))
-        return super().save_revision(*args, **kwargs)
+        revision = super().save_revision(*args, **kwargs)
+        staleness.refresh(self)
+        return revision
+
+    def serializable_data(self) -> dict:
+        data: dict = super().serializable_data()
+        for name in self.OF_THE_EDITION:
+            data.pop(name, None)
+        return data
+
+    def with_content_json(self, content: dict) -> "Edition":
+        edition: Edition = super().with_content_json(content)
+        for name in self.OF_THE_EDITION:
+            attname = self._meta.get_field(name).attname
+            setattr(edition, attname, getattr(self, attname))
+        if self._state.fields_cache.get("page"):
+            edition.page = self.page
+        return edition
 
     @property
     def revisions(self) -> models.QuerySet:
@@ -101,11 +185,29 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         """Whether the public may read it now, as `readable(language)` decides."""
         return type(self.page).objects.readable(self.language).filter(pk=self.page_id).exists()
 
+    @property
+    def progress(self) -> Progress:
+        return Progress(self.segments_total, self.segments_missing, self.segments_stale)
+
+    @property
+    def is_stale(self) -> bool:
+        return self.segments_stale > 0
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the working text is the very text that was approved."""
+        return bool(self.text_hash) and self.approved_text == self.text_hash
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether readers once had it and have it no more."""
+        return self.first_published_at is not None and not self.live
+
     @cached_property
     def working_page(self) -> Any:
         """The publication with this edition's text in it, both as they are being written; never to be saved."""
         page = self.page.specific.get_latest_revision_as_object()
-        gate.apply_content(page, self.language, self.content)
+        apply_content(page, self.language, self.content)
         return page
 
     @property
@@ -123,8 +225,17 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         if is_scheduled:
             return states.SCHEDULED
         if self._is_active("moderated", lambda: carrier.current_workflow_state):
-            return states.MODERATION
-        return states.WAITING if self.live else states.DRAFT
+            return states.RETURNED if self._is_returned(carrier) else states.REVIEW
+        if self.live:
+            return states.WAITING
+        if self.is_approved:
+            return states.APPROVED
+        return states.WITHDRAWN if self.is_withdrawn else states.DRAFT
+
+    def _is_returned(self, carrier: Any) -> bool:
+        if hasattr(self, "returned"):
+            return bool(self.returned)
+        return carrier.current_workflow_state.status == WorkflowState.STATUS_NEEDS_CHANGES
 
     def _is_active(self, annotation: str, ask: Callable[[], Any]) -> bool:
         return bool(getattr(self, annotation) if hasattr(self, annotation) else ask())

@@ -12,11 +12,22 @@ from wagtail.models import AbstractPage, DefaultBasePageMixin
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
-from .. import gate, names, paths
+from .. import gate, names, paths, staleness
 from ..admin.forms import missing_sentence
 from ..admin.panels import publication_interface
-from ..languages import active, codes, is_language, local_name, localized, storing, translated_names
+from ..content import texts_before
+from ..languages import (
+    active,
+    codes,
+    content_fields,
+    is_language,
+    local_name,
+    localized,
+    storing,
+    translated_names,
+)
 from ..querysets import PublicationManager
+from .policy import ReleasePolicy
 
 
 def language_of_the_editor() -> str:
@@ -50,6 +61,14 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         ),
     )
     public_path = models.CharField(max_length=1000, null=True, blank=True, editable=False)
+    release_policy = models.CharField(
+        _("languages go out"),
+        max_length=10,
+        choices=ReleasePolicy.choices,
+        default=ReleasePolicy.AS_ITS_TYPE,
+        blank=True,
+        help_text=_("Whether each language goes out when it is ready, or none before all are approved."),
+    )
 
     objects = PublicationManager()
 
@@ -59,6 +78,8 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     shown_with: tuple[str, ...] = ()
     # A restricted page would be public to some and not to others; `readable` knows no such thing.
     private_page_options: list[str] = []
+    # Set by the page form: translations of what this change touches stay up to date.
+    is_minor_edit = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     search_fields = (
@@ -107,9 +128,23 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             with gate.guarded(self):
                 super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
+    @transaction.atomic
+    def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
+        before = texts_before(self, overwrite_revision) if self.is_minor_edit else []
+        revision = super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+        if before:
+            staleness.carry_along(self, before)
+        staleness.refresh_all(self)
+        return revision
+
     def with_content_json(self, content: dict) -> "BasePage":
         with storing():
             page = super().with_content_json(content)
+        written_in = content.get("original_language", self.original_language)
+        if written_in != self.original_language:
+            # From before another language became the original: what it has of that text is nothing.
+            for name in content_fields(type(self), self.original_language):
+                setattr(page, name, getattr(self, name))
         gate.keep_other_languages(page, self)
         return page
 
