@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from . import names, paths, staleness
+from . import mail, names, paths, staleness, together
 from .content import along_the_original, apply_content, original_texts
 from .languages import codes, fields_in, fields_of_others, localized, storing
+from .models.policy import policy_of_kind
 from .segments import leaves_of, raw_texts
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def guarded(page: "BasePage") -> Iterator[None]:
         _open_editions(page, drafts)
         return
     row = locked_row(page)
+    page.policy_of_its_kind = row.policy_of_its_kind
     keep_other_languages(page, row)
     names.fill(page)
     before = paths.place(page)
@@ -63,17 +66,21 @@ def guarded(page: "BasePage") -> Iterator[None]:
         paths.check_move(page, page.get_parent())
     goes_out = page.live and page.live_revision_id != row.live_revision_id
     _check(page, goes_out)
+    if goes_out:
+        together.check(page, page.original_language)
     yield
     paths.remember_moves(page, before)
     if goes_out:
         _record_original_live(page)
+        together.release_others(page)
     elif row.live and not page.live:
         _close_editions(page)
 
 
 def locked_row(page: "BasePage") -> "BasePage":
     """The page as the database has it, locked until the transaction ends."""
-    row: BasePage = type(page)._base_manager.select_for_update().get(pk=page.pk)
+    rows = page.specific_class._base_manager.select_for_update()
+    row: BasePage = rows.annotate(policy_of_its_kind=policy_of_kind()).get(pk=page.pk)
     return row
 
 
@@ -83,15 +90,13 @@ def put_live(edition: "Edition") -> None:
     Raises ValidationError when the text lacks what it cannot go out without, its slug is taken, or
     the page above has no edition in this language.
     """
-    from .models import BasePage
-
-    base = BasePage.objects.select_for_update().get(pk=edition.page_id)
-    page = locked_row(base.specific)
+    page = locked_row(edition.page)
     language = edition.language
     apply_content(page, edition.language, edition.content)
     paths.check_parent(page, language)
     if problems := page.missing_to_publish(language):
         raise ValidationError(problems)
+    together.check(page, language)
     paths.check_slug(page, language)
     names.fill_slug(page, language)
     before = paths.place(page)
@@ -101,6 +106,7 @@ def put_live(edition: "Edition") -> None:
         models.Model.save(page, update_fields=fields_in(type(page), language, derived=True))
     paths.remember_moves(page, before)
     edition.page = page
+    mail.went_out(page, language)
 
 
 def _take_out_drafts(page: "BasePage", is_copy: bool) -> dict[str, dict[str, Any]]:
@@ -136,32 +142,37 @@ def _sources(page: "BasePage", content: dict[str, Any], language: str) -> dict[s
 def _open_editions(page: "BasePage", drafts: dict[str, dict[str, Any]]) -> None:
     """One row a language from the start, so that one table answers what is live where."""
     since = timezone.now() if page.live else None
+    model = page.editions.model
+    editions = []
     for language in codes():
         is_live = page.live and language == page.original_language
         content = drafts.get(language, {})
-        edition = page.editions.create(
-            language=language,
-            content=content,
-            sources=_sources(page, content, language),
-            live=is_live,
-            first_published_at=since if is_live else None,
-            last_published_at=since if is_live else None,
+        editions.append(
+            model(
+                page=page,
+                language=language,
+                content=content,
+                sources=_sources(page, content, language),
+                live=is_live,
+                first_published_at=since if is_live else None,
+                last_published_at=since if is_live else None,
+            )
         )
-        if content:
-            edition.save_revision(clean=False)
-        else:
-            staleness.refresh(edition, page)
+        staleness.compute(editions[-1], page)
+    for edition in model.objects.bulk_create(editions):
+        if edition.content:
+            edition.save_revision(clean=False, working=page)
 
 
 def _record_original_live(page: "BasePage") -> None:
     now = timezone.now()
-    edition = page.edition(page.original_language)
-    type(edition).objects.filter(pk=edition.pk).update(
+    page.editions.filter(language=page.original_language).update(
         live=True,
         last_published_at=now,
-        first_published_at=edition.first_published_at or now,
+        first_published_at=Coalesce("first_published_at", now),
         has_unpublished_changes=False,
     )
+    mail.went_out(page, page.original_language)
 
 
 def _close_editions(page: "BasePage") -> None:

@@ -121,7 +121,9 @@ def remember_moves(page: "BasePage", before: dict[str, str | None]) -> None:
     """Carries changed paths down the tree and leaves a redirect for the page and each descendant."""
     for language, old in before.items():
         new = page.text("public_path", language)
-        if old and old != new:
+        if old == new:
+            continue
+        if old:
             _move_subtree(page, language, old, new)
         if new:
             page.past_paths.model.objects.filter(language=language, path=new).delete()

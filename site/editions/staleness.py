@@ -41,27 +41,34 @@ def segments(edition: "Edition", page: "BasePage") -> list[Segment]:
 def refresh(edition: "Edition", page: "BasePage | None" = None) -> None:
     """Computes an edition's progress and hash anew; `page` is the publication's working text."""
     page = page or edition.page.specific.get_latest_revision_as_object()
+    if changed := compute(edition, page):
+        type(edition).objects.filter(pk=edition.pk).update(**changed)
+
+
+def compute(edition: "Edition", page: "BasePage") -> dict[str, Any]:
+    """Sets an edition's progress and hash, in memory; gives what of them changed."""
+    progress = Progress()
+    text_hash = ""
     if edition.is_original:
         leaves = leaves_of(type(page), original_texts(page))
         text_hash = fingerprint(leaves)
         progress = Progress(sum(1 for leaf in leaves if leaf.value and not leaf.kind.is_chosen))
     else:
-        current = raw_texts(type(page), edition.content, edition.language)
-        text_hash = fingerprint(leaves_of(type(page), current)) if edition.is_started else ""
         progress = progress_of(segments(edition, page))
-    stale_since = (edition.stale_since or timezone.now()) if progress.stale else None
+        if edition.is_started:
+            texts = raw_texts(type(page), edition.content, edition.language)
+            text_hash = fingerprint(leaves_of(type(page), texts))
     computed = {
         "text_hash": text_hash,
         "segments_total": progress.total,
         "segments_missing": progress.missing,
         "segments_stale": progress.stale,
-        "stale_since": stale_since,
+        "stale_since": (edition.stale_since or timezone.now()) if progress.stale else None,
     }
     changed = {name: value for name, value in computed.items() if getattr(edition, name) != value}
     for name, value in changed.items():
         setattr(edition, name, value)
-    if changed:
-        type(edition).objects.filter(pk=edition.pk).update(**changed)
+    return changed
 
 
 def refresh_all(page: "BasePage") -> None:

@@ -12,13 +12,14 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from . import paths
+from . import history, paths
 from .admin import edition_views, publishing_anyway
 from .admin.page_views import PublicationViewSet
 from .links import PublicationLinkHandler
 
 register_snippet(edition_views.EditionViewSet)
 
+hooks.register("register_log_actions", history.register)
 hooks.register("before_publish_page", publishing_anyway.ask_about_publication)
 hooks.register("before_publish", publishing_anyway.ask_about_edition)
 

@@ -193,7 +193,7 @@ def test_states_tell_of_schedule_and_moderation(admin: Client) -> None:
     Workflow.objects.first().start(NewsRelease.objects.get(pk=page.pk), get_user_model().objects.get())
     html = admin.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).content.decode()
     assert '<span lang="es">Español</span> · scheduled' in html
-    assert '<span lang="en">English</span> · in moderation' in html
+    assert '<span lang="en">English</span> · in review' in html
     for language, state in (("es", Edition.State.SCHEDULED), ("en", Edition.State.REVIEW)):
         assert Edition.objects.get(page=page, language=language).state == state
 

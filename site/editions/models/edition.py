@@ -137,20 +137,24 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Writes the row; a live edition's text goes to its page in the same transaction."""
+        if kwargs.get("update_fields") is not None:
+            super().save(*args, **kwargs)
+            return
         with transaction.atomic():
-            if kwargs.get("update_fields") is None and self.live and self.content and not self.is_original:
+            if self.live and self.content and not self.is_original:
                 gate.put_live(self)
             super().save(*args, **kwargs)
-            if kwargs.get("update_fields") is None and self.is_original and self.page.live and not self.live:
+            if self.is_original and self.page.live and not self.live:
                 # Publishing the same revision once more must count as going out again.
                 type(self.page)._base_manager.filter(pk=self.page_id).update(live_revision=None)
 
     @transaction.atomic
-    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+    def save_revision(self, *args: Any, working: Any = None, **kwargs: Any) -> Any:
+        """Saves a draft; `working` is the publication's working text, where the caller has it."""
         if self.is_original:
             raise ValidationError(gettext("The original is edited as the publication itself."))
         revision = super().save_revision(*args, **kwargs)
-        staleness.refresh(self)
+        staleness.refresh(self, working)
         return revision
 
     def serializable_data(self) -> dict:
@@ -164,7 +168,7 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         for name in self.OF_THE_EDITION:
             attname = self._meta.get_field(name).attname
             setattr(edition, attname, getattr(self, attname))
-        if self._state.fields_cache.get("page"):
+        if "page" in self._state.fields_cache:
             edition.page = self.page
         return edition
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractPage, DefaultBasePageMixin
+from wagtail.models import COMMENTS_RELATION_NAME, AbstractPage, DefaultBasePageMixin
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
@@ -28,6 +28,15 @@ from ..languages import (
 )
 from ..querysets import PublicationManager
 from .policy import ReleasePolicy
+
+# What saving a draft changes of the row: nothing that is read, searched or referred to.
+BOOKKEEPING = {
+    COMMENTS_RELATION_NAME,
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+}
 
 
 def language_of_the_editor() -> str:
@@ -115,18 +124,27 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         names.fill(self)
         super().minimal_clean()
 
-    @transaction.atomic
     def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> None:
         """Writes the row; a full save leaves every other language's columns as the row has them.
 
         Raises ValidationError when the original goes out and something it needs is missing.
         """
-        with storing():
-            if kwargs.get("update_fields") is not None:
+        update_fields = kwargs.get("update_fields")
+        if update_fields is not None and BOOKKEEPING.issuperset(update_fields):
+            self._keep_books(update_fields)
+            return
+        with transaction.atomic(), storing():
+            if update_fields is not None:
                 super().save(clean=clean, user=user, log_action=log_action, **kwargs)
                 return
             with gate.guarded(self):
                 super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
+    def _keep_books(self, names: Iterable[str]) -> None:
+        """Notes a new draft on the row without telling the search and reference indexes of nothing new."""
+        columns = {name: getattr(self, name) for name in names if name != COMMENTS_RELATION_NAME}
+        BasePage._base_manager.filter(pk=self.pk).update(**columns)
+        getattr(self, COMMENTS_RELATION_NAME).commit()
 
     @transaction.atomic
     def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 
@@ -34,9 +36,17 @@ class TypePolicy(models.Model):
         return f"{self.content_type.name}: {self.get_policy_display()}"
 
 
+def policy_of_kind(content_type: str = "content_type_id") -> Coalesce:
+    """To annotate publications with the policy of their kind, as `policy_of_its_kind`."""
+    of_kind = TypePolicy.objects.filter(content_type_id=OuterRef(content_type)).values("policy")
+    return Coalesce(Subquery(of_kind), Value(ReleasePolicy.AS_READY.value))
+
+
 def policy_of(page: Any) -> str:
     """The policy that holds for a publication: its own, else its kind's, else as ready."""
     if page.release_policy:
         return str(page.release_policy)
-    of_its_kind = TypePolicy.objects.filter(content_type_id=page.content_type_id).first()
-    return of_its_kind.policy if of_its_kind else ReleasePolicy.AS_READY
+    if "policy_of_its_kind" not in page.__dict__:
+        of_its_kind = TypePolicy.objects.filter(content_type_id=page.content_type_id).first()
+        page.policy_of_its_kind = of_its_kind.policy if of_its_kind else ReleasePolicy.AS_READY
+    return str(page.policy_of_its_kind)

@@ -97,6 +97,8 @@ MODELTRANSLATION_FALLBACK_LANGUAGES: tuple = ()
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_PAGE_MODEL = "editions.BasePage"
 WAGTAIL_SITE_NAME = "Portavoz"
+# Approved, and out as far as the publication's policy lets it.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "editions.workflows.finish"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # Nothing an editor does tells another host.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -1,0 +1,26 @@
+"""What people do with editions: one verb a file, each checked for permission and logged.
+
+`user` is who does it; None is the system itself, which needs no permission.
+"""
+
+from .approve import approve
+from .assign import assign
+from .create import create
+from .make_original import make_original
+from .publish import publish
+from .return_ import return_
+from .submit import submit
+from .translate import translate
+from .withdraw import withdraw
+
+__all__ = [
+    "approve",
+    "assign",
+    "create",
+    "make_original",
+    "publish",
+    "return_",
+    "submit",
+    "translate",
+    "withdraw",
+]

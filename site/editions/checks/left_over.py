@@ -1,0 +1,86 @@
+"""Text of the original's language that stayed in the translation."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from .pair import Pair
+from .reading.language import Language
+from .reading.text import Text
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Shorter texts are names and numbers more often than not.
+FEWEST_WORDS = 3
+RUN = 5
+# A paragraph is in the other language with so many of its commonest words, and so many times more of them.
+FEWEST_COMMON = 3
+CLEAR = 3
+# No more than this is shown of a passage.
+SHOWN = 60
+MOST = 5
+
+
+def check(pair: Pair) -> Iterator[str]:
+    if pair.segment.is_kept:
+        return
+    original, translation = pair.original, pair.translation
+    if " ".join(original.plain.split()) == " ".join(translation.plain.split()):
+        words = WORD.findall(translation.own)
+        if len(words) >= FEWEST_WORDS and not _is_name(words, original.language):
+            yield _("This is the same as in the original.")
+        return
+    reported = 0
+    runs = _runs(original)
+    for line in translation.own.splitlines():
+        if reported == MOST:
+            return
+        if _is_foreign(line, original.language, translation.language):
+            message = _("This seems to be in %(language)s: “%(text)s”.")
+        elif line := _kept_run(line, runs, original.language):
+            message = _("These words are as in the original, in %(language)s: “%(text)s”.")
+        else:
+            continue
+        reported += 1
+        yield message % {"language": original.language.name, "text": _shown(line)}
+
+
+def _is_name(words: list[str], language: Language) -> bool:
+    """Whether all words begin with a capital but the small ones within: "Junta de la Región"."""
+    small = language.function_words
+    return all(word[0].isupper() or word in small or (not small and len(word) <= 3) for word in words)
+
+
+def _is_foreign(line: str, foreign: Language, own: Language) -> bool:
+    words = WORD.findall(line.lower())
+    theirs = sum(word in foreign.function_words - own.function_words for word in words)
+    ours = sum(word in own.function_words - foreign.function_words for word in words)
+    return theirs >= FEWEST_COMMON and theirs > CLEAR * ours
+
+
+def _runs(text: Text) -> set[tuple[str, ...]]:
+    return {run for line in text.plain.splitlines() for run, _start, _end in _runs_of(line)}
+
+
+def _kept_run(line: str, runs: set[tuple[str, ...]], language: Language) -> str:
+    """The first passage of `line`, five words or longer, that the original has too; "" for none."""
+    start = end = None
+    for run, run_start, run_end in _runs_of(line):
+        if run in runs and not _is_name(WORD.findall(line[run_start:run_end]), language):
+            start, end = (run_start if start is None else start), run_end
+        elif end is not None and run_start >= end:
+            break
+    return "" if start is None else line[start:end]
+
+
+def _runs_of(line: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Each five words in a row, in lower case, and where in the line they are."""
+    words = list(WORD.finditer(line))
+    for place in range(len(words) - RUN + 1):
+        run = words[place : place + RUN]
+        yield tuple(word[0].lower() for word in run), run[0].start(), run[-1].end()
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.replace("\ufffc", " ").split())
+    return text if len(text) <= SHOWN else text[:SHOWN].rsplit(" ", 1)[0] + "…"

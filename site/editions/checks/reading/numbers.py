@@ -1,0 +1,132 @@
+"""Numbers in figures, read as any language writes them, and the words and numerals that stand for them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from .language import Language, either
+
+# A telephone number; figures in groups of three; figures.
+FIGURES = re.compile(
+    r"\+\d[\d\s()./-]{5,22}\d"
+    r"|(?<!\d)\d{1,3}(?P<mark>[.,'’ \u00a0\u2009\u202f])\d{3}(?:(?P=mark)\d{3}){0,6}(?!\d)(?:[.,]\d{1,9})?"
+    r"|\d{1,30}(?:[.,]\d{1,15}(?!\d))?"
+)
+# "G20", "COVID-19", "A/RES/73": part of a name, which each language may write in its own way.
+IN_NAME = re.compile(r"[^\W\d_][-/.]?$")
+# "the 1990s"
+DECADE = re.compile(r"['’]?s(?!\w)")
+# "2018-19"
+SHORT_YEAR = re.compile(r"(\d\d)\d\d\s?[-–/]$")
+WORD = re.compile(r"[^\W\d_]+")
+ROMAN = re.compile(r"(?<!\w)[IVXLCDM]{1,9}(?!\w)")
+ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+# In "2 to 3 million" the scale belongs to both.
+SHARES_SCALE = 9
+
+
+@dataclass(frozen=True)
+class Number:
+    """At text[start:end], with its scale and percent sign; `figures` without them.
+
+    `values` are all the numbers it can mean: "4.300" is 4,300 in one language and 4.3 in another.
+    `parts` are its groups where they may be numbers of their own. An uncertain one need not
+    appear in the other language.
+    """
+
+    text: str
+    figures: str
+    start: int
+    end: int
+    values: frozenset[Decimal]
+    parts: frozenset[Decimal] = frozenset()
+    is_percent: bool = False
+    has_scale: bool = False
+    is_certain: bool = True
+
+
+def find_numbers(text: str, language: Language) -> list[Number]:
+    scale, percent = _followers(language)
+    found: list[Number] = []
+    next_scale, next_start = 1, len(text) + SHARES_SCALE
+    for match in reversed(list(FIGURES.finditer(text))):
+        figures, start, end = match[0], match.start(), match.end()
+        values, factor = _values(figures, match["mark"]), 1
+        for _ in range(3):
+            if not (word := scale.match(text, end)):
+                break
+            factor *= language.scale_words[word[1].lower()]
+            end = word.end()
+        shared = next_scale if factor == 1 and next_start - end <= SHARES_SCALE else 1
+        next_scale, next_start = factor, start
+        values = frozenset(value * factor for value in values) | {value * shared for value in values}
+        if len(figures) == 2 and (year := SHORT_YEAR.search(text, max(0, start - 6), start)):
+            values |= {Decimal(year[1] + figures)}
+        sign = percent.match(text, end)
+        end = sign.end() if sign else end
+        if found and end > found[-1].start:
+            # "20 por 100": the hundred is the sign's.
+            found.pop()
+        is_name = bool(IN_NAME.search(text, max(0, start - 2), start) or DECADE.match(text, end))
+        parts = frozenset(map(Decimal, figures.split())) if match["mark"] == " " else frozenset()
+        found.append(
+            Number(
+                text[start:end], figures, start, end, values, parts, bool(sign), factor != 1, not is_name
+            )
+        )
+    return found[::-1]
+
+
+def _values(figures: str, mark: str | None) -> frozenset[Decimal]:
+    if figures.startswith("+"):
+        return frozenset({Decimal("".join(re.findall(r"\d", figures)))})
+    if mark is None:
+        return frozenset({Decimal(figures.replace(",", "."))})
+    whole = Decimal(figures.replace(mark, "").replace(",", "."))
+    if mark in ".," and figures.count(mark) == 1 and not ({".", ","} - {mark}) & set(figures):
+        as_decimal = Decimal(figures.replace(",", "."))
+        return frozenset({as_decimal} if figures.startswith("0") else {whole, as_decimal})
+    return frozenset({whole})
+
+
+@lru_cache
+def _followers(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    scale = rf"[\s-]{{0,2}}({either(language.scale_words)})(?!\w)"
+    percent = rf"\s?%|\s(?:{either(language.percent_words)})(?!\w)"
+    return re.compile(scale, re.IGNORECASE), re.compile(percent, re.IGNORECASE)
+
+
+def spelled_numbers(text: str, language: Language) -> frozenset[Decimal]:
+    """Every number the text may say in words or in Roman numerals."""
+    words = WORD.findall(text.lower())
+    found = {number for place in range(len(words)) for number in _spelled(words, place, language)}
+    return frozenset(found | {_roman(numeral) for numeral in ROMAN.findall(text)})
+
+
+def _spelled(words: list[str], place: int, language: Language) -> Iterator[Decimal]:
+    """ "quince", "treinta y cinco", "dos mil millones": the number that begins at `place`, as it grows."""
+    number = language.number_words.get(words[place])
+    if number is None:
+        return
+    yield number
+    last = number
+    for word in words[place + 1 : place + 8]:
+        if word in language.scale_words:
+            number = number * language.scale_words[word]
+            last = Decimal(language.scale_words[word])
+        elif word in language.number_words and language.number_words[word] < last:
+            last = language.number_words[word]
+            number += last
+        elif word in language.number_joins:
+            continue
+        else:
+            break
+        yield number
+
+
+def _roman(numeral: str) -> Decimal:
+    digits = [ROMAN_DIGITS[letter] for letter in numeral]
+    following = [*digits[1:], 0]
+    return Decimal(sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True)))

@@ -1,0 +1,43 @@
+"""What was done with an edition, in Wagtail's history, with its language."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+
+from .languages import is_language, local_name
+
+
+def register(actions: LogActionRegistry) -> None:
+    @actions.register_action("editions.assign")
+    class Assigned(LogFormatter):
+        label = gettext_lazy("Ask for a translation")
+
+        def format_message(self, entry: Any) -> str:
+            people = [name for name in (entry.data.get("translator"), entry.data.get("reviewer")) if name]
+            if not people:
+                return _("Asked for a translation into %(language)s") % {"language": _language(entry)}
+            return _("Assigned %(language)s to %(people)s") % {
+                "language": _language(entry),
+                "people": ", ".join(people),
+            }
+
+    @actions.register_action("editions.approve")
+    class Approved(LogFormatter):
+        label = gettext_lazy("Approve a language")
+
+        def format_message(self, entry: Any) -> str:
+            return _("Approved %(language)s") % {"language": _language(entry)}
+
+    @actions.register_action("editions.make_original")
+    class MadeOriginal(LogFormatter):
+        label = gettext_lazy("Make another language the original")
+
+        def format_message(self, entry: Any) -> str:
+            return _("Made %(language)s the original") % {"language": _language(entry)}
+
+
+def _language(entry: Any) -> str:
+    code = entry.data.get("language", "")
+    return local_name(code) if is_language(code) else code
