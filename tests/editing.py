@@ -7,8 +7,11 @@ from django.urls import reverse
 from wagtail.blocks.base import BlockField
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
 
-from editions.admin.edition_views import edition_url
+from editions.admin.addresses import edition_url
+from editions.desk.fields import field_name
+from editions.languages import localized
 from editions.models import BasePage, Edition
+from editions.staleness import segments
 
 PAGE_FORM = "page-edit-form"
 EDITION_FORM = "w-editor-form"
@@ -26,11 +29,40 @@ def post_page(client: Client, page: BasePage, action: str = "", **changes: Any) 
 
 
 def post_edition(client: Client, edition: Edition, action: str = "", **changes: Any) -> Any:
-    return _post(client, edition_url(edition), EDITION_FORM, action, changes)
+    """Posts the desk; a change is named by its column, paragraphs of a text go to its segments in order."""
+    edition = Edition.objects.get(pk=edition.pk)
+    page = edition.page.specific.get_latest_revision_as_object()
+    suffix = localized("", edition.language)
+    fields: dict[str, Any] = {}
+    for column, value in changes.items():
+        bare = column.removesuffix(suffix)
+        if bare == "public_slug":
+            fields["own-public_slug"] = value
+        elif isinstance(value, dict):
+            rich = [part for part in segments(edition, page) if part.leaf.field == bare]
+            texts = [value[str(position)]["value"] for position in range(int(value["count"]))]
+            fields |= {field_name(part.key): text for part, text in zip(rich, texts, strict=False)}
+        elif column.startswith(("segment-", "own-", "kept-", "right-", "workflow-", "seen", "discarded")):
+            fields[column] = value
+        else:
+            fields[field_name(bare)] = value
+    return _post(client, edition_url(edition), EDITION_FORM, action, fields)
 
 
 def post_new(client: Client, url: str, action: str = "", **changes: Any) -> Any:
     return _post(client, url, PAGE_FORM, action, changes)
+
+
+def desk(client: Client, edition: Edition) -> Any:
+    """What a browser would post from the desk as it stands: a dict of form fields."""
+    response = client.get(edition_url(edition))
+    assert response.status_code == 200, response.status_code
+    return querydict_from_html(response.content.decode(), form_id=EDITION_FORM).dict()
+
+
+def rich(html: str) -> str:
+    """Rich text as its editor posts it."""
+    return str(rich_text(html))
 
 
 def _post(client: Client, url: str, form_id: str, action: str, changes: dict[str, Any]) -> Any:

@@ -1,12 +1,23 @@
-"""Links inside rich text, as a reader of the active language may follow them."""
+"""Links inside rich text, as a reader of the active language may follow them, and in the editor."""
 
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.urls import reverse
 from django.utils.html import escape
+from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
 from .languages import active, endonym
 from .models import BasePage
 
 NO_LINK = "<a>"
+PAGE_LINK = re.compile(r'linktype="page"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="page"')
+
+_fetched: ContextVar[dict[int, dict[str, Any]] | None] = ContextVar("fetched", default=None)
 
 
 class PublicationLinkHandler(PageLinkHandler):
@@ -17,6 +28,34 @@ class PublicationLinkHandler(PageLinkHandler):
         ids = {int(attrs["id"]) for attrs in attrs_list if str(attrs.get("id", "")).isdecimal()}
         pages = BasePage.objects.with_readable_languages().in_bulk(ids)
         return [_opening_tag(pages.get(int(attrs.get("id") or 0))) for attrs in attrs_list]
+
+
+class PublicationLinkElement(PageLinkElementHandler):
+    """The editor's side of a link; asks the database once for all links of a desk."""
+
+    def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, Any]:
+        fetched = _fetched.get()
+        if fetched is None or not attrs.get("id", "").isdecimal():
+            data: dict[str, Any] = super().get_attribute_data(attrs)
+            return data
+        pk = int(attrs["id"])
+        return fetched.get(pk, {"id": pk, "url": None, "parentId": None})
+
+
+@contextmanager
+def links_fetched(texts: Iterable[str]) -> Iterator[None]:
+    """Within it, the editors of `texts` (database HTML) know the pages they link to."""
+    ids = {int(one or other) for text in texts for one, other in PAGE_LINK.findall(text)}
+    pages = BasePage.objects.filter(pk__in=ids) if ids else []
+    data = {
+        page.pk: {"id": page.pk, "url": page.url or reverse("wagtailadmin_home"), "parentId": None}
+        for page in pages
+    }
+    token = _fetched.set(data)
+    try:
+        yield
+    finally:
+        _fetched.reset(token)
 
 
 def _opening_tag(page: BasePage | None) -> str:

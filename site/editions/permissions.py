@@ -7,6 +7,8 @@ work on all of them, and the page tree's permissions for originals.
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -37,6 +39,17 @@ def may_publish(user: Any) -> bool:
 
 def may_assign(user: Any) -> bool:
     return bool(user.has_perm("editions.assign_edition"))
+
+
+def people(permission: str) -> QuerySet:
+    """Active accounts with a permission on editions, directly, through a group or as administrators."""
+    of_permission = Permission.objects.filter(content_type__app_label="editions", codename=permission)
+    holders = (
+        Q(is_superuser=True)
+        | Q(user_permissions__in=of_permission)
+        | Q(groups__permissions__in=of_permission)
+    )
+    return get_user_model().objects.filter(holders, is_active=True).distinct()
 
 
 def works_on_all(user: Any) -> bool:

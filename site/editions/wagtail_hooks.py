@@ -13,9 +13,9 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import history, paths
-from .admin import edition_views, publishing_anyway
+from .admin import assigning, edition_views, originals, publishing_anyway
 from .admin.page_views import PublicationViewSet
-from .links import PublicationLinkHandler
+from .links import PublicationLinkElement, PublicationLinkHandler
 
 register_snippet(edition_views.EditionViewSet)
 
@@ -52,6 +52,9 @@ def refuse_publishing_what_lacks_something(
 @hooks.register("register_rich_text_features", order=1)  # after Wagtail registers its own
 def links_between_publications(features: FeatureRegistry) -> None:
     features.register_link_type(PublicationLinkHandler)
+    # Not get_converter_rule(), which would call the hooks again.
+    rule = features.converter_rules_by_converter["contentstate"]["link"]
+    rule["from_database_format"]['a[linktype="page"]'] = PublicationLinkElement("LINK")
 
 
 @hooks.register("register_admin_viewset")
@@ -63,6 +66,8 @@ def publication_viewset() -> PublicationViewSet:
 def admin_urls() -> list[URLResolver]:
     patterns = [
         path("<int:page_id>/in/<slug:language>/", edition_views.edit, name="edit"),
+        path("<int:page_id>/original/<slug:language>/", originals.make_original, name="make_original"),
+        path("edition/<int:edition_id>/assign/", assigning.assign, name="assign"),
         path("<int:page_id>/publish-anyway/", publishing_anyway.publish_anyway, name="publish_anyway"),
         path(
             "edition/<int:edition_id>/publish-anyway/",

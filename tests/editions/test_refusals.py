@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Workflow, WorkflowContentType
 
-from editions.admin.edition_views import edition_url
+from editions.admin.addresses import edition_url
 from editions.models import Edition
 from newsroom.models import Section, StandardPage
 from publications.models import Mechanism, MechanismsIndex, NewsRelease

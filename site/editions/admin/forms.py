@@ -4,7 +4,7 @@ from django import forms
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext
-from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminPageForm
 
 from .. import paths
 from ..languages import fields_of_others, is_language, local_name, localized, translated_names
@@ -34,14 +34,6 @@ class PublicationForm(WagtailAdminPageForm):
             if siblings.filter(**{name: slug}).exists():
                 self.add_error(name, paths.slug_taken(name, slug).message_dict[name])
         return data
-
-
-class EditionForm(WagtailAdminModelForm):
-    """One language's fields, on the publication with that edition's text in it."""
-
-    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        in_one_language(self, language)
 
 
 def in_one_language(form: forms.BaseModelForm, language: str) -> None:

@@ -1,6 +1,5 @@
 """The panels of a publication's form and of an edition's form."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -11,12 +10,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     Panel,
-    PublishingPanel,
     TabbedInterface,
 )
 
 from ..languages import codes, content_fields, localized
-from .forms import EditionForm, PublicationForm
+from .forms import PublicationForm
 
 PROMOTE_FIELDS = ("public_slug", "seo_title", "search_description")
 
@@ -51,58 +49,8 @@ def publication_interface(model: Any) -> Panel:
     return PublicationInterface([content, promote, settings], base_form_class=PublicationForm)
 
 
-class TranslationPanel(FieldPanel):
-    """A field of one language with the original's text read-only beside it."""
-
-    def __init__(self, field_name: str, original_name: str, **kwargs: Any) -> None:
-        super().__init__(field_name, **kwargs)
-        self.original_name = original_name
-
-    def clone_kwargs(self) -> dict:
-        return super().clone_kwargs() | {"original_name": self.original_name}
-
-    class BoundPanel(FieldPanel.BoundPanel):
-        template_name = "editions/admin/translation_panel.html"
-
-        @property
-        def original(self) -> Any:
-            return getattr(self.instance, self.panel.original_name)
-
-        @property
-        def original_kind(self) -> str:
-            """How to show the original: the name of the field's class decides."""
-            return type(self.panel.db_field).__name__.removeprefix("Translation")
-
-        @property
-        def original_language(self) -> str:
-            return self.instance.original_language
-
-
 @lru_cache
-def edition_interface(model: type[models.Model], language: str, original: str) -> Panel:
-    """The form of an edition: every field of its language in reading order, and its schedule."""
-    fields = [
-        TranslationPanel(name, _in_other_language(name, language, original))
-        for name in _reading_order(model, language)
-    ]
-    interface = ObjectList([*fields, PublishingPanel()], base_form_class=EditionForm)
-    return interface.bind_to_model(model)
-
-
-def _in_other_language(name: str, language: str, other: str) -> str:
-    return localized(name.removesuffix(localized("", language)), other)
-
-
-def _reading_order(model: Any, language: str) -> Iterable[str]:
-    """As the publication's own form has them; what search engines read comes last."""
-    names = content_fields(model, language)
-    order = {name: position for position, name in enumerate(_panel_fields(model.get_edit_handler()))}
-    return sorted(names, key=lambda name: order.get(name, len(order)))
-
-
-def _panel_fields(panel: Any) -> Iterable[str]:
-    if hasattr(panel, "children"):
-        for child in panel.children:
-            yield from _panel_fields(child)
-    elif name := getattr(panel, "field_name", None):
-        yield name
+def language_panels(model: type[models.Model], language: str) -> Panel:
+    """One language's fields, to compare two versions of it."""
+    panels = [FieldPanel(name) for name in content_fields(model, language)]
+    return ObjectList(panels).bind_to_model(model)

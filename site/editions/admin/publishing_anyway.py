@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 
 from ..models import BasePage, Edition
-from .edition_views import edition_url
+from .addresses import edition_url
 
 
 def ask_about_publication(request: HttpRequest, page: Any) -> HttpResponse | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
 
 from django.utils.translation import gettext_lazy
 
@@ -29,35 +28,17 @@ def _lacking(text: Text, other: Text, *, may_add_year: bool) -> list[str]:
 
 
 def _has(text: Text, date: Date, may_add_year: bool) -> bool:
-    theirs = [reading for other in text.dates for reading in other.readings]
-    if any(_agree(*pair, text, may_add_year) for pair in product(date.readings, theirs)):
+    return any(_has_reading(text, reading, may_add_year) for reading in date.readings)
+
+
+def _has_reading(text: Text, reading: Reading, may_add_year: bool) -> bool:
+    day, month, year = reading
+    is_year_said = year is None or may_add_year or Decimal(year) in text.amounts
+    known = text.years.get((day, month), set())
+    if known and (year is None or year in known or (None in known and is_year_said)):
+        return True
+    # "24/06/23"
+    if year and any(year % 100 == theirs or year == theirs % 100 for theirs in known if theirs):
         return True
     # "June 24–26, 2023" and "del 24 al 26 de junio de 2023": the day stands apart from its month.
-    return any(
-        reading.day is not None
-        and Decimal(reading.day) in text.loose_amounts
-        and (reading.month in _months(text))
-        and _has_year(text, reading, may_add_year)
-        for reading in date.readings
-    )
-
-
-def _agree(mine: Reading, theirs: Reading, text: Text, may_add_year: bool) -> bool:
-    if mine.month != theirs.month or (mine.day != theirs.day and None not in (mine.day, theirs.day)):
-        return False
-    if mine.day is not None and theirs.day is None:
-        return False
-    if mine.year is None or theirs.year is None:
-        return _has_year(text, mine, may_add_year)
-    return mine.year == theirs.year or mine.year % 100 == theirs.year
-
-
-def _has_year(text: Text, reading: Reading, may_add_year: bool) -> bool:
-    return reading.year is None or may_add_year or Decimal(reading.year) in text.amounts
-
-
-def _months(text: Text) -> set[int]:
-    """Months the text names, in a date or alone."""
-    words = set(text.prose.lower().split())
-    named = {number for name, number in text.language.months.items() if name in words}
-    return named | {reading.month for date in text.dates for reading in date.readings}
+    return day is not None and Decimal(day) in text.loose_amounts and month in text.months and is_year_said

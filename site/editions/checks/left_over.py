@@ -38,7 +38,7 @@ def check(pair: Pair) -> Iterator[str]:
         if _is_foreign(line, original.language, translation.language):
             message = _("This seems to be in %(language)s: “%(text)s”.")
         elif line := _kept_run(line, runs, original.language):
-            message = _("These words are as in the original, in %(language)s: “%(text)s”.")
+            message = _("These words are the same as in the original: “%(text)s”.")
         else:
             continue
         reported += 1
@@ -53,8 +53,9 @@ def _is_name(words: list[str], language: Language) -> bool:
 
 def _is_foreign(line: str, foreign: Language, own: Language) -> bool:
     words = WORD.findall(line.lower())
-    theirs = sum(word in foreign.function_words - own.function_words for word in words)
-    ours = sum(word in own.function_words - foreign.function_words for word in words)
+    both = foreign.function_words & own.function_words
+    theirs = sum(word in foreign.function_words and word not in both for word in words)
+    ours = sum(word in own.function_words and word not in both for word in words)
     return theirs >= FEWEST_COMMON and theirs > CLEAR * ours
 
 

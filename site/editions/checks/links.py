@@ -34,12 +34,6 @@ class Address:
     host: str
     names_language: bool
 
-    def is_same_as(self, other: "Address") -> bool:
-        """Another language's page may have quite another path; of those the host is compared."""
-        if self.names_language or other.names_language:
-            return self.host == other.host
-        return self.whole == other.whole
-
 
 def check(pair: Pair) -> Iterator[str]:
     original, translation = pair.original, pair.translation
@@ -63,11 +57,15 @@ def check(pair: Pair) -> Iterator[str]:
 
 
 def _lacking(addresses: list[Address], others: list[Address]) -> list[str]:
+    """Another language's page may have quite another path: of addresses that name one, the host counts."""
     wholes = {other.whole for other in others}
+    hosts = {other.host for other in others}
+    other_languages = {other.host for other in others if other.names_language}
     return [
         address.text
         for address in addresses
-        if address.whole not in wholes and not any(address.is_same_as(other) for other in others)
+        if address.whole not in wholes
+        and address.host not in (hosts if address.names_language else other_languages)
     ]
 
 

@@ -41,11 +41,11 @@ def _has_number(text: Text, number: Number) -> bool:
         return True
     # "2 to 4 p.m." where the other language counts to 24.
     afternoon = {(value + 12) * 60 for value in number.values if 0 < value < 12}
-    return any(time.minutes in afternoon for time in text.times)
+    return bool(afternoon & text.minutes)
 
 
 def _has_time(text: Text, time: Time) -> bool:
-    if any(other.minutes == time.minutes for other in text.times):
+    if time.minutes in text.minutes:
         return True
     hour, minute = divmod(time.minutes, 60)
     said = {Decimal(f"{written}.{minute:02}") for written in (hour, hour % 12 or 12)}

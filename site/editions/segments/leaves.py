@@ -57,8 +57,9 @@ class Leaf:
     label: str
     kind: Kind
     value: Any
-    block: blocks.Block | None = None
+    features: list[str] | None = None
     max_length: int | None = None
+    is_one_line: bool = False
 
 
 def raw_texts(model: Any, content: dict[str, Any], language: str) -> dict[str, Any]:
@@ -89,8 +90,17 @@ def _field_leaves(model: Any, name: str, value: Any) -> Iterator[Leaf]:
     if isinstance(field, StreamField):
         yield from _block_leaves(field.stream_block, value or [], name, name, ())
         return
-    kind = Kind.RICH if isinstance(field, RichTextField) else Kind.TEXT
-    yield Leaf(name, name, label, kind, value or "", None, field.max_length)
+    is_rich = isinstance(field, RichTextField)
+    yield Leaf(
+        name,
+        name,
+        label,
+        Kind.RICH if is_rich else Kind.TEXT,
+        value or "",
+        features=field.features if is_rich else None,
+        max_length=field.max_length,
+        is_one_line=isinstance(field, models.CharField),
+    )
 
 
 def _block_leaves(
@@ -100,8 +110,16 @@ def _block_leaves(
         yield from _block_leaves(child, item, f"{key}.{step}", field, (*labels, *names))
     if (kind := kind_of(block)) is not None:
         label = " › ".join(labels) or str(block.label)
-        limit = getattr(getattr(block, "field", None), "max_length", None)
-        yield Leaf(key, field, label, kind, value if kind.is_chosen else (value or ""), block, limit)
+        yield Leaf(
+            key,
+            field,
+            label,
+            kind,
+            value if kind.is_chosen else (value or ""),
+            features=getattr(block, "features", None),
+            max_length=getattr(getattr(block, "field", None), "max_length", None),
+            is_one_line=isinstance(block, blocks.CharBlock),
+        )
 
 
 def children(block: blocks.Block, value: Any) -> Iterator[tuple[blocks.Block, Any, str, tuple[str, ...]]]:

@@ -6,8 +6,10 @@ from django.contrib.admin.utils import quote
 from django.urls import reverse
 
 from ..admin.tabs import LanguageTab, choice_tabs, language_tabs
+from ..desk.fields import field_name
 from ..languages import local_name
 from ..models import Edition
+from ..segments import Kind, plain
 
 register = template.Library()
 
@@ -34,3 +36,20 @@ def live_editions(page: Any) -> list[LiveEdition]:
         LiveEdition(local_name(edition.language), reverse(unpublish, args=[quote(edition.pk)]))
         for edition in page.editions.filter(live=True)
     ]
+
+
+@register.filter
+def own_field(form: Any, name: str) -> Any:
+    """The desk's field for what is no translation, by bare name."""
+    return form[f"own-{name}"]
+
+
+@register.filter
+def segment_name(key: str) -> str:
+    return field_name(key)
+
+
+@register.filter
+def set_aside_text(entry: dict[str, str]) -> str:
+    """The words of a translation whose segment has gone."""
+    return plain(Kind(entry["kind"]), entry["text"])

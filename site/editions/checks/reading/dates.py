@@ -59,9 +59,10 @@ def _written(text: str, language: Language) -> Iterator[Date]:
                 int(year) if year else None,
             )
             if reading.day is None or 1 <= reading.day <= 31:
-                yield Date(
-                    match[0], *match.span(), (reading,), match["month"], day_first=form is not month_first
-                )
+                # A point ends an abbreviation, or else the sentence.
+                written = match[0].rstrip(".")
+                end = match.start() + len(written)
+                yield Date(written, match.start(), end, (reading,), match["month"], form is not month_first)
 
 
 @lru_cache

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from .language import Language, either
 
-# A telephone number; figures in groups of three; figures.
+# A telephone number; an article with its paragraph; figures in groups of three; figures.
 FIGURES = re.compile(
     r"\+\d[\d\s()./-]{5,22}\d"
+    r"|(?<![\d.,])(?P<article>\d{1,3})\((?P<paragraph>\d{1,2})\)"
     r"|(?<!\d)\d{1,3}(?P<mark>[.,'’ \u00a0\u2009\u202f])\d{3}(?:(?P=mark)\d{3}){0,6}(?!\d)(?:[.,]\d{1,9})?"
     r"|\d{1,30}(?:[.,]\d{1,15}(?!\d))?"
 )
@@ -53,7 +54,8 @@ def find_numbers(text: str, language: Language) -> list[Number]:
     next_scale, next_start = 1, len(text) + SHARES_SCALE
     for match in reversed(list(FIGURES.finditer(text))):
         figures, start, end = match[0], match.start(), match.end()
-        values, factor = _values(figures, match["mark"]), 1
+        values, parts = _values(match)
+        factor = 1
         for _ in range(3):
             if not (word := scale.match(text, end)):
                 break
@@ -70,25 +72,32 @@ def find_numbers(text: str, language: Language) -> list[Number]:
             # "20 por 100": the hundred is the sign's.
             found.pop()
         is_name = bool(IN_NAME.search(text, max(0, start - 2), start) or DECADE.match(text, end))
-        parts = frozenset(map(Decimal, figures.split())) if match["mark"] == " " else frozenset()
         found.append(
-            Number(
-                text[start:end], figures, start, end, values, parts, bool(sign), factor != 1, not is_name
-            )
+            Number(text[start:end], figures, start, end, values, parts, bool(sign), factor != 1, not is_name)
         )
     return found[::-1]
 
 
-def _values(figures: str, mark: str | None) -> frozenset[Decimal]:
+def _values(match: re.Match[str]) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
+    """All it can mean, and its parts where they can be numbers of their own."""
+    figures, mark = match[0], match["mark"]
+    if match["article"]:
+        # "13(2)" is "13.2" elsewhere.
+        article, paragraph = match["article"], match["paragraph"]
+        return frozenset({Decimal(f"{article}.{paragraph}")}), frozenset(
+            {Decimal(article), Decimal(paragraph)}
+        )
     if figures.startswith("+"):
-        return frozenset({Decimal("".join(re.findall(r"\d", figures)))})
+        return frozenset({Decimal("".join(re.findall(r"\d", figures)))}), frozenset()
     if mark is None:
-        return frozenset({Decimal(figures.replace(",", "."))})
+        return frozenset({Decimal(figures.replace(",", "."))}), frozenset()
     whole = Decimal(figures.replace(mark, "").replace(",", "."))
+    if mark == " ":
+        return frozenset({whole}), frozenset(map(Decimal, figures.replace(",", ".").split()))
     if mark in ".," and figures.count(mark) == 1 and not ({".", ","} - {mark}) & set(figures):
         as_decimal = Decimal(figures.replace(",", "."))
-        return frozenset({as_decimal} if figures.startswith("0") else {whole, as_decimal})
-    return frozenset({whole})
+        return frozenset({as_decimal} if figures.startswith("0") else {whole, as_decimal}), frozenset()
+    return frozenset({whole}), frozenset()
 
 
 @lru_cache
@@ -129,4 +138,6 @@ def _spelled(words: list[str], place: int, language: Language) -> Iterator[Decim
 def _roman(numeral: str) -> Decimal:
     digits = [ROMAN_DIGITS[letter] for letter in numeral]
     following = [*digits[1:], 0]
-    return Decimal(sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True)))
+    return Decimal(
+        sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
+    )

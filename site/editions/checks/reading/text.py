@@ -1,5 +1,6 @@
 """One side of a segment, read: what the checks compare."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +11,7 @@ from . import addresses
 from .dates import Date, find_dates
 from .language import Language
 from .markup import Markup, read_markup
-from .numbers import Number, find_numbers, spelled_numbers
+from .numbers import WORD, Number, find_numbers, spelled_numbers
 from .quotations import Passage, find_passages
 from .times import Time, find_times
 
@@ -64,6 +65,27 @@ class Text:
         return find_numbers(_without(self.prose, [*self.dates, *self.times]), self.language)
 
     @cached_property
+    def years(self) -> dict[tuple[int | None, int], set[int | None]]:
+        """By day and month the years of the dates; under no day those of every date of the month."""
+        years: dict[tuple[int | None, int], set[int | None]] = {}
+        for date in self.dates:
+            for day, month, year in date.readings:
+                years.setdefault((day, month), set()).add(year)
+                years.setdefault((None, month), set()).add(year)
+        return years
+
+    @cached_property
+    def months(self) -> set[int]:
+        """Those named, in a date or alone."""
+        words = set(WORD.findall(self.prose.lower()))
+        named = {number for name, number in self.language.months.items() if name in words}
+        return named | {month for _day, month in self.years}
+
+    @cached_property
+    def minutes(self) -> frozenset[int]:
+        return frozenset(time.minutes for time in self.times)
+
+    @cached_property
     def loose_amounts(self) -> frozenset[Decimal]:
         """Every number the text gives in figures outside dates, or in words."""
         figures = {value for number in self.numbers for value in number.values | number.parts}
@@ -77,7 +99,7 @@ class Text:
         return self.loose_amounts | {Decimal(part) for part in parts}
 
 
-def _without(text: str, found: "list[Date] | list[Date | Time]") -> str:
+def _without(text: str, found: Sequence[Date | Time]) -> str:
     return _blanked(text, [(item.start, item.end) for item in found])
 
 
