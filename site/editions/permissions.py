@@ -79,6 +79,16 @@ def editions_for(user: Any) -> "EditionQuerySet":
     return Edition.objects.filter(to_translate | to_review)
 
 
+def may_open(user: Any, edition_id: int) -> bool:
+    """Whether an edition is among `editions_for(user)`; asked once a request."""
+    if user.is_active and works_on_all(user):
+        return True
+    known: dict[int, bool] = user.__dict__.setdefault("_editions_asked_for", {})
+    if edition_id not in known:
+        known[edition_id] = editions_for(user).filter(pk=edition_id).exists()
+    return known[edition_id]
+
+
 def publications_for(user: Any) -> QuerySet:
     """The publications a person may read in the admin: of their part of the tree, of their editions, public."""
     policy = policy_registry.get_by_type(BasePage)
@@ -119,7 +129,7 @@ class EditionPermissionPolicy(ModelPermissionPolicy):
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Edition) -> bool:
         if not self.user_has_permission(user, action):
             return False
-        if not editions_for(user).filter(pk=instance.pk).exists():
+        if not may_open(user, instance.pk):
             return False
         if action == "change":
             return may_translate(user, instance.language) or may_review(user, instance.language)

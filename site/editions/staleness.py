@@ -18,6 +18,7 @@ from .segments import (
     Kind,
     Progress,
     Segment,
+    aligned,
     fingerprint,
     leaves_of,
     normal,
@@ -31,16 +32,30 @@ if TYPE_CHECKING:
     from .models import BasePage, Edition
 
 
+def working_original(page: "BasePage") -> "BasePage":
+    """The publication's working text: of its newest revision, on the row as `page` has it."""
+    row = page.specific
+    return row.with_content_json(row.latest_revision.content) if row.latest_revision else row
+
+
 def segments(edition: "Edition", page: "BasePage") -> list[Segment]:
     """The edition's segments as `edition` and `page`, its publication's working text, have them."""
-    model = type(page)
-    texts = raw_texts(model, edition.content, edition.language)
-    return segments_of(model, original_texts(page), texts, edition.sources, edition.kept)
+    model, original = type(page), original_texts(page)
+    return segments_of(model, original, texts_of(edition, page), edition.sources, edition.kept)
+
+
+def texts_of(edition: "Edition", page: "BasePage") -> dict[str, Any]:
+    """The edition's texts (raw, by bare field name).
+
+    One from before sources were kept was written apart from its original, and is laid along it.
+    """
+    texts = raw_texts(type(page), edition.content, edition.language)
+    return texts if edition.sources else aligned(type(page), original_texts(page), texts)
 
 
 def refresh(edition: "Edition", page: "BasePage | None" = None) -> None:
     """Computes an edition's progress and hash anew; `page` is the publication's working text."""
-    page = page or edition.page.specific.get_latest_revision_as_object()
+    page = page or working_original(edition.page)
     if changed := compute(edition, page):
         type(edition).objects.filter(pk=edition.pk).update(**changed)
 

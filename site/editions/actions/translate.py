@@ -9,6 +9,7 @@ from ..content import in_storage, original_texts
 from ..models import Edition
 from ..permissions import may_review, may_translate, require
 from ..segments import Leaf, built, fingerprint, leaves_of, normal, raw_texts
+from ..staleness import texts_of
 
 
 def translate(
@@ -64,7 +65,7 @@ def prepare(
     """
     model, language = type(page), edition.language
     original = original_texts(page)
-    current = raw_texts(model, edition.content, language)
+    current = texts_of(edition, page)
     leaves = {leaf.key: leaf for leaf in leaves_of(model, original)}
     before = {leaf.key: leaf for leaf in leaves_of(model, current)}
     shown = leaves if seen is None else seen

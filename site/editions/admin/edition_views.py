@@ -50,7 +50,7 @@ def within_reach(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRes
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         pk = unquote(str(kwargs.get("pk", args[0] if args else "")))
         # Wagtail keeps whoever is not signed in out by itself, one level further up.
-        if not pk.isdecimal() or not permissions.editions_for(request.user).filter(pk=pk).exists():
+        if not pk.isdecimal() or not permissions.may_open(request.user, int(pk)):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

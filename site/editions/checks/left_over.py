@@ -12,6 +12,8 @@ from .reading.text import Text
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Shorter texts are names and numbers more often than not.
 FEWEST_WORDS = 3
+# In words with a capital: "María Fernanda Ruiz", "Cartagena de Indias".
+LONGEST_NAME = 3
 RUN = 5
 # A paragraph is in the other language with so many of its commonest words, and so many times more of them.
 FEWEST_COMMON = 3
@@ -26,23 +28,31 @@ def check(pair: Pair) -> Iterator[str]:
         return
     original, translation = pair.original, pair.translation
     if " ".join(original.plain.split()) == " ".join(translation.plain.split()):
-        words = WORD.findall(translation.own)
-        if len(words) >= FEWEST_WORDS and not _is_name(words, original.language):
+        if _is_text(translation.own, original.language):
             yield _("This is the same as in the original.")
         return
     reported = 0
-    runs = _runs(original)
+    lines, runs = set(original.own.splitlines()), _runs(original)
     for line in translation.own.splitlines():
         if reported == MOST:
             return
         if _is_foreign(line, original.language, translation.language):
             message = _("This seems to be in %(language)s: “%(text)s”.")
+        elif line in lines and _is_text(line, original.language):
+            message = _("This paragraph is the same as in the original: “%(text)s”.")
         elif line := _kept_run(line, runs, original.language):
             message = _("These words are the same as in the original: “%(text)s”.")
         else:
             continue
         reported += 1
         yield message % {"language": original.language.name, "text": _shown(line)}
+
+
+def _is_text(line: str, language: Language) -> bool:
+    """Whether it is long enough, and more than somebody's or some place's name."""
+    words = WORD.findall(line)
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= FEWEST_WORDS and not (capitals <= LONGEST_NAME and _is_name(words, language))
 
 
 def _is_name(words: list[str], language: Language) -> bool:

@@ -1,6 +1,7 @@
 """The form of the translator's desk: a field a segment, and what is said about it."""
 
 import json
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -18,7 +19,7 @@ from ..content import apply_content
 from ..languages import content_fields, localized
 from ..models import Edition
 from ..segments import Kind, Leaf, Segment
-from ..staleness import segments
+from ..staleness import segments, working_original
 from .fields import fetch, field_for, field_name
 from .order import in_reading_order
 
@@ -35,7 +36,7 @@ class DeskForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         edition: Edition = self.instance
-        self.page = edition.page.specific.get_latest_revision_as_object()
+        self.page = working_original(edition.page)
         self.segments: list[Segment] = in_reading_order(type(self.page), segments(edition, self.page))
         for segment in self.segments:
             name = field_name(segment.key)
@@ -115,7 +116,7 @@ class DeskForm(WagtailAdminModelForm):
     def check_complete(self) -> None:
         """Adds an error for each thing without which the language cannot go out."""
         edition = self.instance
-        page = edition.page.specific.get_latest_revision_as_object()
+        page = copy(self.page)
         prepare(edition, self.page, **self.prepared())
         apply_content(page, edition.language, edition.content)
         suffix = localized("", edition.language)

@@ -53,6 +53,18 @@ class DeskView(DeskFormMixin, EditView):
             )
         return bool(super().user_has_permission(permission))
 
+    def get_queryset(self) -> Any:
+        people = ("translator", "reviewer", "locked_by")
+        return Edition.objects.select_related("page", "latest_revision", *people)
+
+    def get_object(self, queryset: Any = None) -> Edition:
+        edition: Edition = super().get_object(queryset)
+        if self.request.method == "GET":
+            # Wagtail's buttons, locks and side panels ask for it a dozen times; nothing changes it here.
+            states = WorkflowState.objects.active().for_instance(edition)
+            edition._current_workflow_states = list(states.select_related("current_task_state__task"))
+        return edition
+
     def get_panel(self) -> Panel:
         return self.desk_panel
 

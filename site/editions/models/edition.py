@@ -26,6 +26,8 @@ from ..querysets import EditionQuerySet
 from ..segments import Progress
 from .content import ContentField
 
+OF_THE_ROW = ("page", "live_revision", "locked_by")
+
 
 class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
     """A publication in one language, with its own state, people, dates and public address.
@@ -163,9 +165,14 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
             data.pop(name, None)
         return data
 
+    def get_latest_revision_as_object(self) -> "Edition":
+        return self.with_content_json(self.latest_revision.content) if self.latest_revision else self
+
     def with_content_json(self, content: dict) -> "Edition":
-        edition: Edition = super().with_content_json(content)
-        for name in self.OF_THE_EDITION:
+        # What the row knows better is not looked up to see whether it still exists.
+        own = {name: value for name, value in content.items() if name not in OF_THE_ROW}
+        edition: Edition = super().with_content_json(own)
+        for name in (*OF_THE_ROW, *self.OF_THE_EDITION):
             attname = self._meta.get_field(name).attname
             setattr(edition, attname, getattr(self, attname))
         if "page" in self._state.fields_cache:
@@ -210,7 +217,7 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     @cached_property
     def working_page(self) -> Any:
         """The publication with this edition's text in it, both as they are being written; never to be saved."""
-        page = self.page.specific.get_latest_revision_as_object()
+        page = staleness.working_original(self.page)
         apply_content(page, self.language, self.content)
         return page
 
@@ -255,6 +262,13 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     @admin.display(description=_("updated"), ordering="latest_revision__created_at")
     def latest_revision_date(self) -> Any:
         return self.latest_revision.created_at if self.latest_revision else None
+
+    # Moderation, asked for once where a view asks many times
+
+    def get_workflow(self) -> Any:
+        if "workflow" not in self.__dict__:
+            self.workflow = super().get_workflow()
+        return self.workflow
 
     # Preview: the publication's own page, in this language
 

@@ -38,6 +38,17 @@ BOOKKEEPING = {
     "latest_revision_created_at",
 }
 
+# Relations that belong to the publication and not to one of its texts, whatever a revision says.
+OF_THE_ROW = (
+    "alias_of",
+    "content_type",
+    "latest_revision",
+    "live_revision",
+    "locale",
+    "locked_by",
+    "owner",
+)
+
 
 def language_of_the_editor() -> str:
     """A publication is written in the language its editor works in, unless they choose another."""
@@ -156,8 +167,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return revision
 
     def with_content_json(self, content: dict) -> "BasePage":
+        # Each of these would be looked up to see whether it still exists, and then set from the row.
+        own = {name: value for name, value in content.items() if name not in OF_THE_ROW}
         with storing():
-            page = super().with_content_json(content)
+            page = super().with_content_json(own)
+        page.live_revision_id = self.live_revision_id
         written_in = content.get("original_language", self.original_language)
         if written_in != self.original_language:
             # From before another language became the original: what it has of that text is nothing.

@@ -42,12 +42,15 @@ class Language:
     @property
     def name(self) -> str:
         """What it is called in the reader's language."""
-        return translation.gettext(dict(settings.LANGUAGES).get(self.code, self.code))
+        names = dict(settings.LANGUAGES)
+        return translation.gettext(names[self.code]) if self.code in names else self.code
 
 
 @lru_cache
 def language_of(code: str) -> Language:
-    rules = getattr(settings, "EDITIONS_LANGUAGE_RULES", {}).get(code, {})
+    """Never raises: a variant has the rules of its language, an unknown language none."""
+    known = getattr(settings, "EDITIONS_LANGUAGE_RULES", {})
+    rules = known.get(code) or known.get(code.partition("-")[0], {})
     months, weekdays, is_lower = _calendar(code)
     order, literals = _date_format(code)
     separator = formats.get_format("THOUSAND_SEPARATOR", code)

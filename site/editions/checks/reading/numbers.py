@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from .language import Language, either
 
@@ -24,6 +25,8 @@ SHORT_YEAR = re.compile(r"(\d\d)\d\d\s?[-–/]$")
 WORD = re.compile(r"[^\W\d_]+")
 ROMAN = re.compile(r"(?<!\w)[IVXLCDM]{1,9}(?!\w)")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+# No publication has more; what is behind them is not looked at.
+MOST = 10_000
 # In "2 to 3 million" the scale belongs to both.
 SHARES_SCALE = 9
 
@@ -52,7 +55,7 @@ def find_numbers(text: str, language: Language) -> list[Number]:
     scale, percent = _followers(language)
     found: list[Number] = []
     next_scale, next_start = 1, len(text) + SHARES_SCALE
-    for match in reversed(list(FIGURES.finditer(text))):
+    for match in reversed(list(islice(FIGURES.finditer(text), MOST))):
         figures, start, end = match[0], match.start(), match.end()
         values, parts = _values(match)
         factor = 1
