@@ -14,7 +14,10 @@ from editions.admin.panels import in_each_language
 from editions.models import BasePage
 
 from . import models
+from .terms import acronyms
 from .text_import import views
+
+hooks.register("register_edition_terms", acronyms)
 
 
 class InstitutionViewSet(SnippetViewSet):

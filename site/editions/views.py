@@ -1,9 +1,11 @@
 """Publications as readers meet them."""
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.template.response import TemplateResponse
 
 from . import paths
-from .languages import active, localized
+from .languages import active, endonym, localized
 from .models import BasePage
 
 # What the column holds; a longer path would only cost time.
@@ -28,7 +30,7 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
         .order_by("depth")
     )
     if not trail or trail[-1].text("public_path", language) != public_path:
-        return _moved(request, public_path, language)
+        return _moved_or_gone(request, public_path, language)
     address = paths.address(language, public_path)
     if request.path != address:
         return _permanently(request, address)
@@ -40,16 +42,19 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     return page.check_request_method(request) or page.serve(request)
 
 
-def _moved(request: HttpRequest, public_path: str, language: str) -> HttpResponsePermanentRedirect:
-    """To where a publication went that once had this path, if it is readable there now."""
-    page = (
-        BasePage.objects.readable(language)
-        .filter(past_paths__language=language, past_paths__path=public_path)
-        .first()
-    )
-    if page is None:
+def _moved_or_gone(request: HttpRequest, public_path: str, language: str) -> HttpResponseBase:
+    """To where a publication went that once had this path, if it is readable there now; 410 if withdrawn."""
+    had_it = Q(past_paths__language=language, past_paths__path=public_path)
+    page = BasePage.objects.readable(language).filter(had_it).first()
+    if page is not None:
+        return _permanently(request, page.address(language))
+    has_it = Q(**{localized("public_path", language): public_path})
+    gone = BasePage.objects.withdrawn(language).filter(has_it | had_it).with_readable_languages().first()
+    if gone is None:
         raise Http404
-    return _permanently(request, page.address(language))
+    others = [(gone.address(code), code, endonym(code)) for code in gone.readable_languages]
+    response = TemplateResponse(request, "editions/gone.html", {"others": others}, status=410)
+    return response.render()
 
 
 def _permanently(request: HttpRequest, address: str | None) -> HttpResponsePermanentRedirect:

@@ -12,14 +12,18 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from . import history, paths
-from .admin import assigning, edition_views, originals, publishing_anyway
+from . import confinement, history, paths, together
+from .admin import assigning, edition_views, originals, policies, publishing_anyway
 from .admin.page_views import PublicationViewSet
 from .links import PublicationLinkElement, PublicationLinkHandler
 
 register_snippet(edition_views.EditionViewSet)
+register_snippet(policies.TypePolicyViewSet)
 
 hooks.register("register_log_actions", history.register)
+hooks.register("construct_page_chooser_queryset", confinement.pages_to_choose)
+hooks.register("construct_image_chooser_queryset", confinement.media_to_choose)
+hooks.register("construct_document_chooser_queryset", confinement.media_to_choose)
 hooks.register("before_publish_page", publishing_anyway.ask_about_publication)
 hooks.register("before_publish", publishing_anyway.ask_about_edition)
 
@@ -40,6 +44,8 @@ def refuse_publishing_what_lacks_something(
             paths.check_parent(draft, language)
         except ValidationError as error:
             missing += error.messages
+        if together.is_together(draft) and (waiting := together.not_ready(draft, besides=language)):
+            missing.append(together.sentence(draft, waiting))
         problems += [f"{page.get_admin_display_title()}: {sentence}" for sentence in missing]
     if not problems:
         return None

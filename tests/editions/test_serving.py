@@ -81,7 +81,7 @@ def test_a_reader_is_given_no_cookie_and_no_inline_script(client: Client) -> Non
 def test_an_expired_publication_is_not_readable(client: Client) -> None:
     page = factories.release()
     page.unpublish(set_expired=True)
-    assert client.get("/es/noticias/puente-abierto/").status_code == 404
+    assert client.get("/es/noticias/puente-abierto/").status_code == 410
 
 
 def test_only_reading_methods_are_allowed(client: Client) -> None:

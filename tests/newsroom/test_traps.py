@@ -70,12 +70,12 @@ def test_no_fallback_from_one_language_to_another() -> None:
 
 def test_bare_translated_fields_are_in_no_panel() -> None:
     """A bare attribute follows the editor's interface language."""
-    from editions.admin.panels import _panel_fields
+    from editions.desk.order import panel_fields
     from editions.languages import translated_names
 
     for model in apps.get_models():
         if issubclass(model, BasePage) and model is not BasePage:
-            fields = set(_panel_fields(model.get_edit_handler()))
+            fields = set(panel_fields(model.get_edit_handler()))
             assert not fields & set(translated_names(model)), model
 
 

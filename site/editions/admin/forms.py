@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .. import paths
@@ -12,6 +12,12 @@ from ..languages import fields_of_others, is_language, local_name, localized, tr
 
 class PublicationForm(WagtailAdminPageForm):
     """The original language and the shared fields; nothing posted here can touch another language."""
+
+    minor_edit = forms.BooleanField(
+        label=gettext_lazy("This is a minor change"),
+        help_text=gettext_lazy("A misprint, a comma: translations that were up to date stay so."),
+        required=False,
+    )
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
@@ -24,6 +30,10 @@ class PublicationForm(WagtailAdminPageForm):
         if headline := self.fields.get(localized("headline", page.original_language)):
             # Shown as a title, the field has no visible label.
             headline.widget.attrs["placeholder"] = f"{headline.label}*"
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.is_minor_edit = bool(self.cleaned_data.get("minor_edit"))
+        return super().save(commit=commit)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()

@@ -24,6 +24,27 @@ def in_each_language(*names: str, **kwargs: Any) -> list[FieldPanel]:
     return [FieldPanel(localized(name, code), **kwargs) for name in names for code in codes()]
 
 
+class LanguagesPanel(Panel):
+    """How each language stands, who works on it, and what can be done about it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "editions/admin/languages_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            user = self.request.user
+            editions = self.instance.editions.with_activity().select_related("translator", "reviewer")
+            context["editions"] = sorted(editions, key=lambda edition: codes().index(edition.language))
+            for edition in context["editions"]:
+                edition.page = self.instance
+            context["may_assign"] = user.has_perm("editions.assign_edition")
+            context["may_swap"] = self.instance.permissions_for_user(user).can_publish()
+            return context
+
+
 class PublicationInterface(TabbedInterface):
     """Wagtail's tabs, under the tabs of the languages."""
 
@@ -44,9 +65,12 @@ def publication_interface(model: Any) -> Panel:
         [MultiFieldPanel(in_each_language(*PROMOTE_FIELDS), heading=_("Address and search engines"))],
         heading=_("Promote"),
     )
+    languages = ObjectList(
+        [LanguagesPanel(), FieldPanel("minor_edit"), FieldPanel("release_policy")], heading=_("Languages")
+    )
     settings = ObjectList(model.settings_panels, heading=_("Settings"))
     # Not the model's base_form_class: Wagtail's admin sets that on the swapped base page at start-up.
-    return PublicationInterface([content, promote, settings], base_form_class=PublicationForm)
+    return PublicationInterface([content, languages, promote, settings], base_form_class=PublicationForm)
 
 
 @lru_cache

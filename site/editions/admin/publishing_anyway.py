@@ -12,18 +12,28 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 
+from .. import actions, together
 from ..models import BasePage, Edition
 from .addresses import edition_url
 
 
 def ask_about_publication(request: HttpRequest, page: Any) -> HttpResponse | None:
-    return _question(
+    """Before a publish from the page form: a question, or a wait for the other languages."""
+    question = _question(
         request,
         page,
         page.specific.warnings_before_publishing(page.original_language),
         anyway=reverse("editions:publish_anyway", args=[page.pk]),
         back=reverse("wagtailadmin_pages:edit", args=[page.pk]),
     )
+    if question:
+        return question
+    waiting = together.not_ready(page, besides=page.original_language) if together.is_together(page) else []
+    if not waiting:
+        return None
+    actions.publish(page.specific, user=request.user)
+    messages.info(request, _("It is approved.") + " " + together.sentence(page, waiting))
+    return redirect("wagtailadmin_pages:edit", page.pk)
 
 
 def ask_about_edition(request: HttpRequest, instance: Any) -> HttpResponse | None:
@@ -85,7 +95,12 @@ def _publish(
     if revision is None or str(revision.pk) != request.POST.get("revision"):
         messages.error(request, _("It was changed meanwhile. Please look at it again before it goes out."))
         return back
-    revision.publish(user=request.user)
+    if not actions.publish(what, user=request.user):
+        page = what.page if isinstance(what, Edition) else what
+        language = what.language if isinstance(what, Edition) else what.original_language
+        waiting = together.not_ready(page, besides=language)
+        messages.info(request, _("It is approved.") + " " + together.sentence(page, waiting))
+        return back
     edition = what if isinstance(what, Edition) else what.edition(what.original_language)
     edition = Edition.objects.get(pk=edition.pk)
     buttons = []

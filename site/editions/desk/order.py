@@ -18,16 +18,16 @@ def in_reading_order(model: Any, segments: Iterable[Segment]) -> list[Segment]:
 def _order(model: Any) -> dict[str, int]:
     suffixes = [localized("", code) for code in codes()]
     order: dict[str, int] = {}
-    for name in _panel_fields(model.get_edit_handler()):
+    for name in panel_fields(model.get_edit_handler()):
         for suffix in suffixes:
             if name.endswith(suffix):
                 order.setdefault(name.removesuffix(suffix), len(order))
     return order
 
 
-def _panel_fields(panel: Any) -> Iterable[str]:
+def panel_fields(panel: Any) -> Iterable[str]:
     if hasattr(panel, "children"):
         for child in panel.children:
-            yield from _panel_fields(child)
+            yield from panel_fields(child)
     elif name := getattr(panel, "field_name", None):
         yield name

@@ -154,6 +154,8 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def _keep_books(self, names: Iterable[str]) -> None:
         """Notes a new draft on the row without telling the search and reference indexes of nothing new."""
         columns = {name: getattr(self, name) for name in names if name != COMMENTS_RELATION_NAME}
+        # Of the publication, not of the draft: it holds from the moment it is saved.
+        columns["release_policy"] = self.release_policy
         BasePage._base_manager.filter(pk=self.pk).update(**columns)
         getattr(self, COMMENTS_RELATION_NAME).commit()
 
@@ -172,6 +174,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         with storing():
             page = super().with_content_json(own)
         page.live_revision_id = self.live_revision_id
+        page.release_policy = self.release_policy
         written_in = content.get("original_language", self.original_language)
         if written_in != self.original_language:
             # From before another language became the original: what it has of that text is nothing.

@@ -33,7 +33,7 @@ class TypePolicy(models.Model):
         verbose_name_plural = _("release policies")
 
     def __str__(self) -> str:
-        return f"{self.content_type.name}: {self.get_policy_display()}"
+        return f"{self.content_type}: {self.get_policy_display()}"
 
 
 def policy_of_kind(content_type: str = "content_type_id") -> Coalesce:

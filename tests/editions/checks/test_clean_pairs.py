@@ -28,9 +28,8 @@ PAIRS = [
         "La XV Cumbre y la quinta Conferencia Regional se reunieron del 24 al 26 de junio en Lima.",
     ),
     (
-        "Register before 5 p.m. (Panama time) on Friday, 3 May 2024; doors open at 9:30 a.m.",
-        "Inscripciones hasta las 17.00 horas (hora de Panamá) del viernes 3 de mayo de 2024; las puertas"
-        " se abren a las 9.30 horas.",
+        "Register before 5 p.m. (Panama time) on Friday, 3 May; doors open at 9:30 a.m.",
+        "Inscripciones hasta las 17.00 horas (hora de Panamá) del viernes 3 de mayo; se abre a las 9.30 horas.",
     ),
     (
         "Two hundred and fifty families received 1,200 dollars in the 1990s.",

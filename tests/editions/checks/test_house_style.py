@@ -23,7 +23,7 @@ NBSP = "\u00a0"
         ("4,300 people", "4,300 personas", "4,300", f"4{NBSP}300"),
         ("4,300 people", "4.300 personas", "4.300", f"4{NBSP}300"),
         ("1,200,500 people", "1.200.500 personas", "1.200.500", f"1{NBSP}200{NBSP}500"),
-        ("3.5% of them", "el 3.5 % de ellos", "3.5 %", f"3,5{NBSP}%"),
+        ("3.5% of them", "el 3.5 % de ellos", "3.5 %", "3,5 %"),
         ("3.5 million", "3.5 millones", "3.5 millones", "3,5 millones"),
         ("20% of them", "el 20% de ellos", "20%", f"20{NBSP}%"),
         ("by IOM", "por la IOM", "IOM", "OIM"),

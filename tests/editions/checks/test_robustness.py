@@ -37,7 +37,10 @@ def test_a_variant_of_a_language_has_its_rules() -> None:
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-@pytest.mark.parametrize("value", [None, "", 5, 0, True, [], {}, b"x", "\x00", "\ud800", "²", "٣", "<![if"])
+@pytest.mark.parametrize(
+    "value",
+    [None, "", 5, 0, True, [], {}, b"x", "\x00", "\ud800", "²", "٣", "<![if", "1 ſept 2023, 2 mıllion"],
+)
 def test_odd_values_are_no_error(kind: Kind, value: Any) -> None:
     found(segment(value, value, kind), segment("x", value, kind), segment(value, "x", kind))
 
@@ -59,40 +62,56 @@ def test_broken_markup_is_no_error(html: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [Kind.TEXT, Kind.RICH])
-def test_a_long_text_is_checked_within_a_second(kind: Kind) -> None:
+def test_a_text_longer_than_any_release_is_checked_while_one_waits(kind: Kind) -> None:
     text = TEXT * (SIZE // len(TEXT))
     began = time.process_time()
     found(segment(text, text.replace("June", "de junio de").replace("4,300", "4 301"), kind))
-    assert time.process_time() - began < 1
+    # Half a second on an idle machine.
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(
     "piece",
     [
-        "<",
-        "<a ",
-        "<!--",
-        "</",
-        "<a x='",
-        '<a href="',
-        "“",
-        '"',
-        "1",
-        "1,",
-        "1 000 ",
-        "a@",
-        "a.",
-        "http://",
-        "+1 2 ",
-    ]
-    + ["June 24 ", "9:00 ", "mil ", "XVI ", "the of ", "IOM (", "(IOM ", " ", "\n", "3(2)", "<i>", "x-"],
+        *(
+            "<",
+            "<a ",
+            "<!--",
+            "</",
+            "<a x='",
+            '<a href="',
+            "<i>",
+            "“",
+            '"',
+            " ",
+            "\n",
+            "x-",
+            "a@",
+            "a.",
+            "http://",
+        ),
+        *(
+            "1",
+            "1,",
+            "1 000 ",
+            "+1 2 ",
+            "3(2)",
+            "June 24 ",
+            "9:00 ",
+            "mil ",
+            "XVI ",
+            "the of ",
+            "IOM (",
+            "(IOM ",
+        ),
+    ],
 )
 def test_no_text_takes_longer_than_its_length(piece: str) -> None:
     """A check whose time grew with the square of the length would take minutes."""
-    text = (piece * SIZE)[:SIZE]
+    text = (piece * SIZE)[: SIZE // 4]
     began = time.process_time()
     found(rich(text, text + "x"), terms=(Term({"en": "IOM", "es": "OIM"}),))
-    assert time.process_time() - began < 15
+    assert time.process_time() - began < 5
 
 
 def test_messages_are_in_the_language_of_the_person() -> None:

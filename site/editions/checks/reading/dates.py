@@ -53,12 +53,11 @@ def _written(text: str, language: Language) -> Iterator[Date]:
             # "5 may attend": where months have a capital, a date without it is one only with its year.
             if not language.is_lower and match["month"][0].islower() and not (day and year):
                 continue
-            reading = Reading(
-                None if day is None else int(day) if day.isdecimal() else 1,
-                language.months[match["month"].lower()],
-                int(year) if year else None,
-            )
-            if reading.day is None or 1 <= reading.day <= 31:
+            # "ſeptember" matches where case is ignored, and is no name of a month.
+            month = language.months.get(match["month"].lower())
+            number = None if day is None else int(day) if day.isdecimal() else 1
+            if month is not None and number in (None, *range(1, 32)):
+                reading = Reading(number, month, int(year) if year else None)
                 # A point ends an abbreviation, or else the sentence.
                 written = match[0].rstrip(".")
                 end = match.start() + len(written)

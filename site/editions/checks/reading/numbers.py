@@ -1,7 +1,6 @@
-"""Numbers in figures, read as any language writes them, and the words and numerals that stand for them."""
+"""Numbers in figures, read as any language may write them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -22,9 +21,6 @@ IN_NAME = re.compile(r"[^\W\d_][-/.]?$")
 DECADE = re.compile(r"['’]?s(?!\w)")
 # "2018-19"
 SHORT_YEAR = re.compile(r"(\d\d)\d\d\s?[-–/]$")
-WORD = re.compile(r"[^\W\d_]+")
-ROMAN = re.compile(r"(?<!\w)[IVXLCDM]{1,9}(?!\w)")
-ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # No publication has more; what is behind them is not looked at.
 MOST = 10_000
 # In "2 to 3 million" the scale belongs to both.
@@ -62,11 +58,12 @@ def find_numbers(text: str, language: Language) -> list[Number]:
         for _ in range(3):
             if not (word := scale.match(text, end)):
                 break
-            factor *= language.scale_words[word[1].lower()]
+            factor *= language.scale_words.get(word[1].lower(), 1)
             end = word.end()
-        shared = next_scale if factor == 1 and next_start - end <= SHARES_SCALE else 1
-        next_scale, next_start = factor, start
-        values = frozenset(value * factor for value in values) | {value * shared for value in values}
+        scaled = {value * factor for value in values}
+        if factor == 1 and next_start - end <= SHARES_SCALE:
+            scaled |= {value * next_scale for value in values}
+        values, next_scale, next_start = frozenset(scaled), factor, start
         if len(figures) == 2 and (year := SHORT_YEAR.search(text, max(0, start - 6), start)):
             values |= {Decimal(year[1] + figures)}
         sign = percent.match(text, end)
@@ -84,23 +81,22 @@ def find_numbers(text: str, language: Language) -> list[Number]:
 def _values(match: re.Match[str]) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
     """All it can mean, and its parts where they can be numbers of their own."""
     figures, mark = match[0], match["mark"]
+    no_parts: frozenset[Decimal] = frozenset()
     if match["article"]:
         # "13(2)" is "13.2" elsewhere.
-        article, paragraph = match["article"], match["paragraph"]
-        return frozenset({Decimal(f"{article}.{paragraph}")}), frozenset(
-            {Decimal(article), Decimal(paragraph)}
-        )
+        one, two = match["article"], match["paragraph"]
+        return frozenset({Decimal(f"{one}.{two}")}), frozenset({Decimal(one), Decimal(two)})
     if figures.startswith("+"):
-        return frozenset({Decimal("".join(re.findall(r"\d", figures)))}), frozenset()
+        return frozenset({Decimal("".join(re.findall(r"\d", figures)))}), no_parts
     if mark is None:
-        return frozenset({Decimal(figures.replace(",", "."))}), frozenset()
+        return frozenset({Decimal(figures.replace(",", "."))}), no_parts
     whole = Decimal(figures.replace(mark, "").replace(",", "."))
     if mark == " ":
         return frozenset({whole}), frozenset(map(Decimal, figures.replace(",", ".").split()))
     if mark in ".," and figures.count(mark) == 1 and not ({".", ","} - {mark}) & set(figures):
         as_decimal = Decimal(figures.replace(",", "."))
-        return frozenset({as_decimal} if figures.startswith("0") else {whole, as_decimal}), frozenset()
-    return frozenset({whole}), frozenset()
+        return frozenset({as_decimal} if figures.startswith("0") else {whole, as_decimal}), no_parts
+    return frozenset({whole}), no_parts
 
 
 @lru_cache
@@ -108,39 +104,3 @@ def _followers(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     scale = rf"[\s-]{{0,2}}({either(language.scale_words)})(?!\w)"
     percent = rf"\s?%|\s(?:{either(language.percent_words)})(?!\w)"
     return re.compile(scale, re.IGNORECASE), re.compile(percent, re.IGNORECASE)
-
-
-def spelled_numbers(text: str, language: Language) -> frozenset[Decimal]:
-    """Every number the text may say in words or in Roman numerals."""
-    words = WORD.findall(text.lower())
-    found = {number for place in range(len(words)) for number in _spelled(words, place, language)}
-    return frozenset(found | {_roman(numeral) for numeral in ROMAN.findall(text)})
-
-
-def _spelled(words: list[str], place: int, language: Language) -> Iterator[Decimal]:
-    """ "quince", "treinta y cinco", "dos mil millones": the number that begins at `place`, as it grows."""
-    number = language.number_words.get(words[place])
-    if number is None:
-        return
-    yield number
-    last = number
-    for word in words[place + 1 : place + 8]:
-        if word in language.scale_words:
-            number = number * language.scale_words[word]
-            last = Decimal(language.scale_words[word])
-        elif word in language.number_words and language.number_words[word] < last:
-            last = language.number_words[word]
-            number += last
-        elif word in language.number_joins:
-            continue
-        else:
-            break
-        yield number
-
-
-def _roman(numeral: str) -> Decimal:
-    digits = [ROMAN_DIGITS[letter] for letter in numeral]
-    following = [*digits[1:], 0]
-    return Decimal(
-        sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
-    )

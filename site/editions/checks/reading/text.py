@@ -11,8 +11,9 @@ from . import addresses
 from .dates import Date, find_dates
 from .language import Language
 from .markup import Markup, read_markup
-from .numbers import WORD, Number, find_numbers, spelled_numbers
+from .numbers import Number, find_numbers
 from .quotations import Passage, find_passages
+from .spelled import WORD, spelled_numbers
 from .times import Time, find_times
 
 # Longer than any publication; what is behind it is not looked at.

@@ -1,0 +1,105 @@
+"""Translators and reviewers without a part in the page tree see their own editions, and nothing else.
+
+Wagtail's views ask whether somebody may do something with pages, seldom whether they may read one:
+history, choosers, the admin's API and reports would show them titles and texts of any draft. So
+what they may open is listed, and whatever is not on the list is closed to them.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import ReferenceIndex
+
+from . import permissions
+from .models import BasePage, Edition
+
+# Namespaces and names of URLs. Each of them asks by itself whose edition it is, or is asked here.
+OPEN_NAMESPACES = {
+    "editions",
+    "wagtailadmin_editing_sessions",
+    "wagtailadmin_dismissibles",
+    "wagtailimages_chooser",
+    "wagtaildocs_chooser",
+    "wagtailsnippets_editions_edition",
+}
+OPEN_NAMES = {
+    "wagtailadmin_account",
+    "wagtailadmin_choose_page",
+    "wagtailadmin_choose_page_child",
+    "wagtailadmin_choose_page_search",
+    "wagtailadmin_choose_page_external_link",
+    "wagtailadmin_choose_page_email_link",
+    "wagtailadmin_choose_page_phone_link",
+    "wagtailadmin_choose_page_anchor_link",
+    "wagtailadmin_home",
+    "wagtailadmin_javascript_catalog",
+    "wagtailadmin_login",
+    "wagtailadmin_logout",
+    "wagtailadmin_password_reset",
+    "wagtailadmin_sprite",
+    "wagtailadmin_tag_autocomplete",
+}
+PAGE_CHOOSER = "wagtailadmin_choose_page"
+
+
+class ConfinementMiddleware:
+    """Closes every address of the admin that is not on the list to those who are confined."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        home = reverse("wagtailadmin_home")
+        if not request.path.startswith(home) or not request.user.is_authenticated:
+            return None
+        if not permissions.is_confined(request.user) or _is_open(request, kwargs):
+            return None
+        messages.error(request, _("Sorry, you do not have permission to access this area."))
+        return redirect(home)
+
+
+def _is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
+    match = request.resolver_match
+    if match is None:
+        return False
+    if match.url_name == "wagtailadmin_choose_page_child":
+        parent = kwargs.get("parent_page_id")
+        return permissions.publications_for(request.user).filter(pk=parent).exists()
+    return bool(OPEN_NAMESPACES.intersection(match.namespaces)) or match.url_name in OPEN_NAMES
+
+
+def pages_to_choose(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """For the page chooser: what somebody confined may read, and the way there."""
+    if not permissions.is_confined(request.user):
+        return pages
+    return pages.filter(pk__in=permissions.publications_for(request.user).values("pk"))
+
+
+def media_to_choose(media: QuerySet, request: HttpRequest) -> QuerySet:
+    """For the pictures' and the files' chooser: their own, and those of texts they may read."""
+    if not permissions.is_confined(request.user):
+        return media
+    content_type = ReferenceIndex._get_base_content_type(media.model)
+    references = ReferenceIndex.objects.filter(to_content_type=content_type)
+    used: set[str] = set()
+    for model, readable in (
+        (BasePage, permissions.publications_for(request.user)),
+        (Edition, permissions.editions_for(request.user)),
+    ):
+        readers = references.filter(base_content_type=ReferenceIndex._get_base_content_type(model))
+        keys = {str(pk) for pk in readable.values_list("pk", flat=True)}
+        used |= {
+            target for source, target in readers.values_list("object_id", "to_object_id") if source in keys
+        }
+    return media.filter(Q(pk__in=used) | Q(uploaded_by_user=request.user))

@@ -1,0 +1,51 @@
+"""What was taken off the site says so at its address."""
+
+import pytest
+from django.test import Client
+
+from editions import actions
+from editions.models import Edition
+from publications.models import NewsRelease
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_withdrawn_edition_answers_410_in_its_language_and_offers_the_other(client: Client) -> None:
+    page = factories.release()
+    actions.withdraw(page.edition("es"))
+    response = client.get("/es/noticias/puente-abierto/")
+    html = response.content.decode()
+    assert response.status_code == 410
+    assert '<html lang="es"' in html
+    assert 'href="/en/news/bridge-opened/"' in html
+    assert "Puente abierto" not in html
+    assert client.get("/en/news/bridge-opened/").status_code == 200
+
+
+def test_a_withdrawn_publication_answers_410_in_every_language_it_had(client: Client) -> None:
+    factories.release().unpublish()
+    assert client.get("/en/news/bridge-opened/").status_code == 410
+    assert client.get("/es/noticias/puente-abierto/").status_code == 410
+
+
+def test_an_older_address_of_a_withdrawn_edition_answers_410(client: Client) -> None:
+    page = factories.release()
+    page.public_slug_en = "another"
+    page.save_revision().publish()
+    NewsRelease.objects.get(pk=page.pk).unpublish()
+    assert client.get("/en/news/bridge-opened/").status_code == 410
+
+
+def test_what_was_never_published_answers_404(client: Client) -> None:
+    factories.release(languages=("en",))
+    assert client.get("/es/noticias/puente-abierto/").status_code == 404
+
+
+def test_what_is_published_again_is_read_again(client: Client) -> None:
+    page = factories.release()
+    edition = page.edition("es")
+    actions.withdraw(edition)
+    assert Edition.objects.get(pk=edition.pk).state == Edition.State.WITHDRAWN
+    actions.publish(edition)
+    assert client.get("/es/noticias/puente-abierto/").status_code == 200
