@@ -45,7 +45,7 @@ OPEN_NAMES = {
     "wagtailadmin_sprite",
     "wagtailadmin_tag_autocomplete",
 }
-PAGE_CHOOSER = "wagtailadmin_choose_page"
+OPEN_MENU = {"board"}
 
 
 class ConfinementMiddleware:
@@ -77,6 +77,12 @@ def _is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
         parent = kwargs.get("parent_page_id")
         return permissions.publications_for(request.user).filter(pk=parent).exists()
     return bool(OPEN_NAMESPACES.intersection(match.namespaces)) or match.url_name in OPEN_NAMES
+
+
+def menu(request: HttpRequest, items: list[Any]) -> None:
+    """Leaves in the menu what is open to somebody confined."""
+    if permissions.is_confined(request.user):
+        items[:] = [item for item in items if item.name in OPEN_MENU]
 
 
 def pages_to_choose(pages: QuerySet, request: HttpRequest) -> QuerySet:

@@ -24,6 +24,7 @@ hooks.register("register_log_actions", history.register)
 hooks.register("construct_page_chooser_queryset", confinement.pages_to_choose)
 hooks.register("construct_image_chooser_queryset", confinement.media_to_choose)
 hooks.register("construct_document_chooser_queryset", confinement.media_to_choose)
+hooks.register("construct_main_menu", confinement.menu)
 hooks.register("before_publish_page", publishing_anyway.ask_about_publication)
 hooks.register("before_publish", publishing_anyway.ask_about_edition)
 

@@ -60,7 +60,7 @@ class DemoLoader:
 
     def load_accounts(self) -> None:
         accounts.make()
-        self.user = get_user_model().objects.get(username="editor")
+        self.user = get_user_model().objects.get(username="publisher")
 
     def load_snippets(self) -> None:
         for kind, model, fields in (
