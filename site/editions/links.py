@@ -17,7 +17,7 @@ from .models import BasePage
 NO_LINK = "<a>"
 PAGE_LINK = re.compile(r'linktype="page"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="page"')
 
-_fetched: ContextVar[dict[int, dict[str, Any]] | None] = ContextVar("fetched", default=None)
+_fetched: ContextVar[dict[int, BasePage] | None] = ContextVar("fetched", default=None)
 
 
 class PublicationLinkHandler(PageLinkHandler):
@@ -26,7 +26,9 @@ class PublicationLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         ids = {int(attrs["id"]) for attrs in attrs_list if str(attrs.get("id", "")).isdecimal()}
-        pages = BasePage.objects.with_readable_languages().in_bulk(ids)
+        pages = _fetched.get()
+        if pages is None:
+            pages = BasePage.objects.with_readable_languages().in_bulk(ids)
         return [_opening_tag(pages.get(int(attrs.get("id") or 0))) for attrs in attrs_list]
 
 
@@ -38,20 +40,18 @@ class PublicationLinkElement(PageLinkElementHandler):
         if fetched is None or not attrs.get("id", "").isdecimal():
             data: dict[str, Any] = super().get_attribute_data(attrs)
             return data
-        pk = int(attrs["id"])
-        return fetched.get(pk, {"id": pk, "url": None, "parentId": None})
+        page = fetched.get(int(attrs["id"]))
+        # A link to what has been deleted keeps its id: the editor shows it as broken.
+        address = page.url or reverse("wagtailadmin_home") if page else None
+        return {"id": int(attrs["id"]), "url": address, "parentId": None}
 
 
 @contextmanager
 def links_fetched(texts: Iterable[str]) -> Iterator[None]:
-    """Within it, the editors of `texts` (database HTML) know the pages they link to."""
+    """Within it, whoever shows or edits `texts` (database HTML) knows the pages they link to."""
     ids = {int(one or other) for text in texts for one, other in PAGE_LINK.findall(text)}
-    pages = BasePage.objects.filter(pk__in=ids) if ids else []
-    data = {
-        page.pk: {"id": page.pk, "url": page.url or reverse("wagtailadmin_home"), "parentId": None}
-        for page in pages
-    }
-    token = _fetched.set(data)
+    pages = BasePage.objects.with_readable_languages().in_bulk(ids) if ids else {}
+    token = _fetched.set(pages)
     try:
         yield
     finally:

@@ -30,6 +30,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A database in a file: one in memory would be one connection for all who work at the same time."""
+    folder = tmp_path_factory.mktemp("database")
+    connection.settings_dict["TEST"]["NAME"] = str(folder / "browser.sqlite3")
+
+
+@pytest.fixture(scope="session")
 def migrated(django_db_setup: None, django_db_blocker: Any) -> sqlite3.Connection:
     """The database as the migrations leave it."""
     copy = sqlite3.connect(":memory:", check_same_thread=False)

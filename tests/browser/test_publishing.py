@@ -20,6 +20,17 @@ def write_paragraph(page: Page, text: str) -> None:
     page.wait_for_timeout(500)
 
 
+def translate_paragraph(page: Page, text: str) -> None:
+    """Types into the first text of the desk, in Wagtail's own editor, in the place of what was there."""
+    editor = page.locator("[data-segment][data-kind=rich] .public-DraftEditor-content").first
+    editor.click()
+    expect(editor).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text, delay=10)
+    expect(editor).to_have_text(text)
+    page.wait_for_timeout(500)
+
+
 def publish(page: Page) -> None:
     page.get_by_role("button", name="More actions").last.click()
     page.get_by_role("button", name="Publish", exact=True).click()
@@ -45,9 +56,9 @@ def test_a_release_is_published_in_both_languages_and_read_at_both_addresses(
     page.goto(f"/admin/pages/{release.pk}/edit/")
     page.get_by_role("link", name="Español · not started").click()
     expect(page.get_by_text("The bridge is open.")).to_be_visible()
-    page.fill("[name=headline_es]", "Se abre un puente")
-    page.fill("[name=place_es]", "Lima")
-    write_paragraph(page, "El puente está abierto.")
+    page.fill("[name=segment-headline]", "Se abre un puente")
+    page.fill("[name=segment-place]", "Lima")
+    translate_paragraph(page, "El puente está abierto.")
     publish(page)
     page.get_by_role("button", name="Publish anyway").click()
     expect(page.get_by_role("link", name="Español · live")).to_be_visible()

@@ -17,9 +17,11 @@ from editions.desk.fields import field_name
 from editions.models import Edition
 from editions.segments import State
 from editions.staleness import segments
+from newsroom.roles import group_of
 from publications.models import NewsRelease, Picture
 from tests import factories
 from tests.editing import desk, post_edition, rich
+from tests.editions.access.test_translators_read import person
 from tests.files import picture
 
 pytestmark = pytest.mark.django_db
@@ -234,6 +236,22 @@ def test_an_edition_changed_meanwhile_is_not_approved_or_published(admin: Client
     assert working(edition).content["headline_es"] == "Puente de un colega"
 
 
+@pytest.mark.parametrize("has_draft", [True, False])
+def test_a_draft_of_a_colleague_is_not_overwritten_unnoticed(admin: Client, has_draft: bool) -> None:
+    edition = release_of("One.").edition("es")
+    if has_draft:
+        actions.translate(edition, {"headline": "Puente"})
+    form = desk(admin, edition) | {"segment-headline": "Mi titular"}
+    colleague = get_user_model().objects.create_superuser("colleague", "c@example.org", "secret")
+    actions.translate(edition, {"headline": "Titular de un colega"}, user=colleague)
+    html = admin.post(edition_url(edition), form).content.decode()
+    assert "colleague saved this edition after you opened it" in html
+    assert "Mi titular" in html
+    assert working(edition).content["headline_es"] == "Titular de un colega"
+    answer = admin.post(edition_url(edition), form, headers={"accept": "application/json"})
+    assert answer.status_code == 400
+
+
 def test_the_preview_shows_the_text_as_it_stands_in_the_form(admin: Client) -> None:
     page = factories.release()
     edition = page.edition("es")
@@ -248,18 +266,23 @@ def test_the_preview_shows_the_text_as_it_stands_in_the_form(admin: Client) -> N
 
 
 @pytest.mark.parametrize("number", [6, 60])
-def test_the_desk_of_sixty_segments_costs_at_most_25_queries(admin: Client, number: int) -> None:
+@pytest.mark.parametrize("group", ["Publishers", group_of("Translators", "Spanish")])
+def test_the_desk_of_sixty_segments_costs_at_most_25_queries(
+    client: Client, number: int, group: str
+) -> None:
+    client.force_login(person("somebody", group))
     target = factories.release(headline_en="Elsewhere", headline_es="Otra parte")
     link = f'<a linktype="page" id="{target.pk}">see</a>'
     page = release_of(*(f"Paragraph {position}, {link}." for position in range(number)))
     edition = page.edition("es")
     draft = page.get_latest_revision_as_object()
     texts = {part.key: f"<p>{link}</p>" for part in segments(edition, draft) if part.kind == "rich"}
+    actions.assign(edition)
     actions.translate(edition, texts | {"headline": "Puente"})
     change_original(page, *(f"Changed {position}, {link}." for position in range(number)))
-    admin.get(edition_url(edition))
+    client.get(edition_url(edition))
     with CaptureQueriesContext(connection) as captured:
-        response = admin.get(edition_url(edition))
+        response = client.get(edition_url(edition))
     assert response.content.decode().count("data-segment ") >= number
     queries = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
     assert len(queries) <= 25, "\n".join(query[:150] for query in queries)

@@ -58,12 +58,20 @@ class DeskView(DeskFormMixin, EditView):
         return Edition.objects.select_related("page", "latest_revision", *people)
 
     def get_object(self, queryset: Any = None) -> Edition:
+        if self.request.method == "GET" and hasattr(self, "object"):
+            # Django's own view asks once more.
+            return self.object
         edition: Edition = super().get_object(queryset)
         if self.request.method == "GET":
             # Wagtail's buttons, locks and side panels ask for it a dozen times; nothing changes it here.
             states = WorkflowState.objects.active().for_instance(edition)
             edition._current_workflow_states = list(states.select_related("current_task_state__task"))
+            edition.known_schedule = edition.scheduled_revision
         return edition
+
+    def get_usage_url(self) -> None:
+        # Nothing refers to an edition.
+        return None
 
     def get_panel(self) -> Panel:
         return self.desk_panel
@@ -73,8 +81,28 @@ class DeskView(DeskFormMixin, EditView):
             *([self.request.POST, self.request.FILES] if self.request.method == "POST" else [])
         )
 
+    @cached_property
+    def is_out_of_date(self) -> bool:
+        """Whether somebody saved it since the form was opened, which may have been before any draft."""
+        opened_before_any = not any(
+            self.request.POST.get(name) for name in ("overwrite_revision_id", "loaded_revision_id")
+        )
+        if opened_before_any and self.latest_revision:
+            return True
+        return bool(super().is_out_of_date)
+
     def is_valid(self, form: DeskForm) -> bool:
         if not super().is_valid(form):
+            return False
+        if self.action not in GOES_FURTHER and self.is_out_of_date and not self.expects_json_response:
+            # The form comes back with what was typed; sent once more, it is meant.
+            form.add_error(
+                None,
+                _("%(person)s saved this edition after you opened it. Save again to put your text over theirs.")
+                % {"person": self.latest_revision.user or _("Somebody")},
+            )
+            self.produced_error_code = "invalid_revision"
+            self.produced_error_message = self.get_error_message()
             return False
         if self.action not in GOES_FURTHER:
             return True

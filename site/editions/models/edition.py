@@ -265,6 +265,10 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
 
     # Moderation, asked for once where a view asks many times
 
+    @property
+    def scheduled_revision(self) -> Any:
+        return self.known_schedule if "known_schedule" in self.__dict__ else super().scheduled_revision
+
     def get_workflow(self) -> Any:
         if "workflow" not in self.__dict__:
             self.workflow = super().get_workflow()
