@@ -267,9 +267,7 @@ def test_the_preview_shows_the_text_as_it_stands_in_the_form(admin: Client) -> N
 
 @pytest.mark.parametrize("number", [6, 60])
 @pytest.mark.parametrize("group", ["Publishers", group_of("Translators", "Spanish")])
-def test_the_desk_of_sixty_segments_costs_at_most_25_queries(
-    client: Client, number: int, group: str
-) -> None:
+def test_the_desk_of_sixty_segments_costs_at_most_25_queries(client: Client, number: int, group: str) -> None:
     client.force_login(person("somebody", group))
     target = factories.release(headline_en="Elsewhere", headline_es="Otra parte")
     link = f'<a linktype="page" id="{target.pk}">see</a>'

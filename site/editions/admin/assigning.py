@@ -28,7 +28,7 @@ class AssignForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         language = self.instance.language
         for name, verb in (("translator", "translate"), ("reviewer", "review")):
-            field = self.fields[name]
+            field: Any = self.fields[name]
             field.queryset = permissions.people(f"{verb}_{language}").order_by("username")
             field.empty_label = _("anybody of this language")
 
@@ -43,7 +43,8 @@ def assign(request: HttpRequest, edition_id: int) -> HttpResponse:
             # The verb compares with the row, not with what the form has put into this instance.
             actions.assign(Edition.objects.get(pk=edition.pk), user=request.user, **form.cleaned_data)
         except ValidationError as error:
-            form.add_error(None, error) if not hasattr(error, "error_dict") else form._update_errors(error)
+            for name, sentences in _by_field(error).items():
+                form.add_error(name, sentences)
         else:
             messages.success(request, _("Asked for the translation into %s.") % local_name(edition.language))
             return redirect(_back(request, edition))
@@ -55,6 +56,12 @@ def assign(request: HttpRequest, edition_id: int) -> HttpResponse:
         "back": _back(request, edition),
     }
     return TemplateResponse(request, "editions/admin/assign.html", context)
+
+
+def _by_field(error: ValidationError) -> dict[str | None, list[str]]:
+    if hasattr(error, "error_dict"):
+        return {name: sentences for name, sentences in error.message_dict.items()}
+    return {None: error.messages}
 
 
 def _back(request: HttpRequest, edition: Edition) -> str:

@@ -36,7 +36,8 @@ class EditionCompareView(RevisionsCompareView):
     """Compares the language's fields, which an edition keeps as one value."""
 
     def get_edit_handler(self) -> Panel:
-        return language_panels(type(self.object.working_page), self.object.language)
+        model: Any = type(self.object.working_page)
+        return language_panels(model, self.object.language)
 
     def _get_comparison(self, revision_a: Edition, revision_b: Edition) -> list[Any]:
         comparison: list[Any] = super()._get_comparison(revision_a.working_page, revision_b.working_page)

@@ -29,7 +29,7 @@ class OneLineField(forms.CharField):
     """Text of one line in a box that grows: a pasted line break becomes a space."""
 
     def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())
 
 
 class ChoiceField(forms.ModelChoiceField):

@@ -98,7 +98,9 @@ class DeskView(DeskFormMixin, EditView):
             # The form comes back with what was typed; sent once more, it is meant.
             form.add_error(
                 None,
-                _("%(person)s saved this edition after you opened it. Save again to put your text over theirs.")
+                _(
+                    "%(person)s saved this edition after you opened it. Save again to put your text over theirs."
+                )
                 % {"person": self.latest_revision.user or _("Somebody")},
             )
             self.produced_error_code = "invalid_revision"

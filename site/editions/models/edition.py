@@ -173,7 +173,7 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         own = {name: value for name, value in content.items() if name not in OF_THE_ROW}
         edition: Edition = super().with_content_json(own)
         for name in (*OF_THE_ROW, *self.OF_THE_EDITION):
-            attname = self._meta.get_field(name).attname
+            attname: str = getattr(self._meta.get_field(name), "attname", name)
             setattr(edition, attname, getattr(self, attname))
         if "page" in self._state.fields_cache:
             edition.page = self.page

@@ -80,9 +80,10 @@ def _aligned(original: Any, value: Any) -> Any:
         return value | {name: _aligned(original.get(name), part) for name, part in value.items()}
     if not isinstance(original, list) or not isinstance(value, list):
         return value
-    types = [[_type(item) for item in items] for items in (original, value)]
+    types, other_types = [_type(item) for item in original], [_type(item) for item in value]
+    matcher = SequenceMatcher(None, types, other_types, autojunk=False)
     result = list(value)
-    for mine, theirs, length in SequenceMatcher(None, *types, autojunk=False).get_matching_blocks():
+    for mine, theirs, length in matcher.get_matching_blocks():
         for offset in range(length):
             source, item = original[mine + offset], value[theirs + offset]
             if isinstance(item, dict) and isinstance(source, dict) and "value" in item:
