@@ -60,7 +60,7 @@ def assign(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 def _by_field(error: ValidationError) -> dict[str | None, list[str]]:
     if hasattr(error, "error_dict"):
-        return {name: sentences for name, sentences in error.message_dict.items()}
+        return dict(error.message_dict.items())
     return {None: error.messages}
 
 

@@ -6,32 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from html import escape
-from html.parser import HTMLParser
 from typing import Any
 
 from .leaves import Kind, Leaf
+from .tokens import BLOCKS, tokens
 
 # Set anew by the rich text editor at each save of each paragraph.
 EDITORS_OWN = {"data-block-key"}
-BLOCKS = {
-    "p",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "blockquote",
-    "hr",
-    "br",
-    "table",
-    "tr",
-    "td",
-}
 SPACE = re.compile(r"[ \t\r\n\f]+")
+AROUND_BLOCKS = re.compile(r" *(</?(?:p|li|ul|ol|h\d|hr|br|blockquote)(?: [^>]*)?>) *")
 
 
 def normal(kind: Kind, value: Any) -> str:
@@ -39,7 +22,7 @@ def normal(kind: Kind, value: Any) -> str:
     if kind.is_chosen:
         return str(value or "")
     text = unicodedata.normalize("NFC", value or "").replace("\r\n", "\n").strip()
-    return _Canonical.of(text) if kind is Kind.RICH else text
+    return _canonical(text) if kind is Kind.RICH else text
 
 
 def fingerprint(leaves: Iterable[Leaf]) -> str:
@@ -52,60 +35,26 @@ def plain(kind: Kind, value: Any) -> str:
     """The words alone; a line for each paragraph of rich text."""
     if kind.is_chosen:
         return ""
-    return _Words.of(value or "") if kind is Kind.RICH else (value or "")
+    return _words(value or "") if kind is Kind.RICH else (value or "")
 
 
-class _Canonical(HTMLParser):
+def _canonical(html: str) -> str:
     """HTML with its attributes in order and its spaces counted once."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    @classmethod
-    def of(cls, html: str) -> str:
-        parser = cls()
-        parser.feed(html)
-        parser.close()
-        return re.sub(
-            r" *(</?(?:p|li|ul|ol|h\d|hr/?|blockquote)[^>]*>) *", r"\1", "".join(parser.parts)
-        ).strip()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kept = sorted((name, value or "") for name, value in attrs if name not in EDITORS_OWN)
-        self.parts.append("<" + tag + "".join(f' {name}="{escape(value)}"' for name, value in kept) + ">")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # <hr/> and <hr> are one.
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.parts.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(escape(SPACE.sub(" ", data), quote=False))
+    parts = []
+    for text, closes, name, attributes in tokens(html):
+        parts.append(escape(SPACE.sub(" ", text), quote=False))
+        if name:
+            kept = sorted(item for item in attributes.items() if item[0] not in EDITORS_OWN)
+            inside = "".join(f' {key}="{escape(value)}"' for key, value in kept)
+            parts.append(f"<{'/' if closes else ''}{name}{inside}>")
+    return AROUND_BLOCKS.sub(r"\1", "".join(parts)).strip()
 
 
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    @classmethod
-    def of(cls, html: str) -> str:
-        parser = cls()
-        parser.feed(html)
-        parser.close()
-        lines = (SPACE.sub(" ", line).strip() for line in "".join(parser.parts).split("\n"))
-        return "\n".join(line for line in lines if line)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(SPACE.sub(" ", data))
+def _words(html: str) -> str:
+    parts = []
+    for text, _closes, name, _attributes in tokens(html):
+        parts.append(SPACE.sub(" ", text))
+        if name in BLOCKS:
+            parts.append("\n")
+    lines = (line.strip() for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,19 +1,11 @@
-"""Rich text, or what is left of it, read in one pass.
-
-Python's own parser takes minutes over some kinds of broken HTML (CVE-2025-6069). This one knows the
-tags of rich text alone, and its time grows as the text does.
-"""
+"""Rich text, or what is left of it, read in one pass."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
 
-from ...segments.normal import BLOCKS
+from ...segments.tokens import BLOCKS, tokens
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])([^<>]{0,2000})>|<![^<>]{0,2000}>")
-ATTRIBUTE = re.compile(r"""(?<![\w-])([a-z][a-z-]{0,20})\s?=\s?(?:"([^"]{0,1500})"|'([^']{0,1500})')""", re.I)
 HEADING = re.compile(r"h[1-6]")
 # Titles of works and words of another language are set in these.
 APART = {"i", "em", "cite", "q"}
@@ -45,7 +37,7 @@ def read_markup(html: str) -> Markup:
     parts: list[str] = []
     length = 0
     opened: dict[str, tuple[int, int, dict[str, str]]] = {}
-    for data, closing, name, attributes in _tokens(html):
+    for data, closing, name, attributes in tokens(html):
         parts.append(data)
         length += len(data)
         if name in BLOCKS:
@@ -66,22 +58,6 @@ def read_markup(html: str) -> Markup:
                 found.apart.append((start, length))
     found.text = "".join(parts)
     return found
-
-
-def _tokens(html: str) -> Iterator[tuple[str, bool, str, dict[str, str]]]:
-    """Text and the tag after it: whether it closes, its name in lower case, its attributes."""
-    position = 0
-    for tag in TAG.finditer(html):
-        data = unescape(html[position : tag.start()])
-        position = tag.end()
-        name = (tag[2] or "").lower()
-        attributes = {}
-        if name == "a" and not tag[1]:
-            attributes = {
-                match[1].lower(): unescape(match[2] or match[3] or "") for match in ATTRIBUTE.finditer(tag[3])
-            }
-        yield data, bool(tag[1]), name, attributes
-    yield unescape(html[position:]), False, "", {}
 
 
 def _link(attributes: dict[str, str], words: str) -> Link:
