@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.pages.create import CreateView
-from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from ..board.language_state import LanguageStateFilter
 from ..languages import is_language
 from ..models import BasePage, Edition
 from .columns import editions_column
@@ -41,6 +42,10 @@ def _with_states(pages: Any) -> Any:
     return pages.prefetch_related(Prefetch("editions", Edition.objects.with_activity()))
 
 
+class PublicationFilterSet(GenericPageFilterSet):
+    language_state = LanguageStateFilter()
+
+
 class PublicationIndexView(ExplorableIndexView):
     base_columns = _with_editions(ExplorableIndexView.base_columns)
 
@@ -60,3 +65,4 @@ class PublicationViewSet(PageViewSet):
     add_view_class = CreatePublicationView
     index_view_class = PublicationIndexView
     search_view_class = PublicationSearchView
+    filterset_class = PublicationFilterSet
