@@ -8,5 +8,7 @@ class EditionsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import permissions
+        from .mail import signals
 
         permissions.register()
+        signals.connect()

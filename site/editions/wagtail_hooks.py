@@ -14,7 +14,10 @@ from wagtail.snippets.models import register_snippet
 
 from . import confinement, history, paths, together
 from .admin import assigning, edition_views, originals, policies, publishing_anyway
+from .admin.home import NextWorkPanel
 from .admin.page_views import PublicationViewSet
+from .board.menu import BoardMenuItem
+from .board.views import BoardView
 from .links import PublicationLinkElement, PublicationLinkHandler
 
 register_snippet(edition_views.EditionViewSet)
@@ -82,7 +85,21 @@ def admin_urls() -> list[URLResolver]:
             name="publish_edition_anyway",
         ),
     ]
-    return [path("publications/", include((patterns, "editions")))]
+    addresses = [
+        path("board/", BoardView.as_view(), name="board"),
+        path("publications/", include(patterns)),
+    ]
+    return [path("", include((addresses, "editions")))]
+
+
+@hooks.register("register_admin_menu_item")
+def board_menu_item() -> BoardMenuItem:
+    return BoardMenuItem()
+
+
+@hooks.register("construct_homepage_panels")
+def next_work(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(NextWorkPanel())
 
 
 @hooks.register("insert_global_admin_css")

@@ -67,11 +67,11 @@ class LanguageReviewTask(Task):
         super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> models.QuerySet:
-        from .edition import Edition
+        from ..permissions import editions_for
 
         languages = [code for code in codes() if user.has_perm(f"editions.review_{code}")]
-        reviewed = Edition.objects.filter(language__in=languages)
-        ids = [str(pk) for pk in reviewed.filter(_workflow_states__isnull=False).values_list("pk", flat=True)]
+        reviewed = editions_for(user).filter(language__in=languages, _workflow_states__isnull=False)
+        ids = [str(pk) for pk in reviewed.values_list("pk", flat=True)]
         states: models.QuerySet = self.task_states.filter(
             status=TaskState.STATUS_IN_PROGRESS, workflow_state__object_id__in=ids
         )

@@ -1,0 +1,60 @@
+"""Who is concerned, who wants to know, and who knows already because they did it."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import ModelBackend
+from django.db.models import QuerySet
+from wagtail.log_actions import registry
+
+from ..models import Edition, MailPreference
+
+# What Wagtail's history calls a text that went live at once, and one that did on schedule.
+PUBLICATIONS = ("wagtail.publish", "wagtail.publish.scheduled")
+
+
+def among(ids: Iterable[int | None]) -> QuerySet:
+    return get_user_model()._default_manager.filter(pk__in={pk for pk in ids if pk})
+
+
+def reviewers(language: str) -> QuerySet:
+    """Those who were given the permission; a superuser merely has it, as all others."""
+    return ModelBackend().with_perm(f"editions.review_{language}", include_superusers=False)
+
+
+def wanting(event: str, concerned: QuerySet, *, but: Iterable[int | None]) -> list[Any]:
+    """Those of the concerned who can be reached and want this mail; one query, whatever their number."""
+    unwilling = MailPreference.objects.filter(**{event: False}).values("user")
+    readers = concerned.filter(is_active=True).exclude(email="").exclude(pk__in={pk for pk in but if pk})
+    return list(readers.exclude(pk__in=unwilling).select_related("wagtail_userprofile").order_by("pk"))
+
+
+def publishers(edition: Edition) -> set[int]:
+    """Who put its live text out, as Wagtail's history has it.
+
+    An edition that its original takes along has an entry without a person; the original's stands
+    in the same transaction, hence no earlier.
+    """
+    if edition.last_published_at is None:
+        return set()
+    ids: set[int] = set()
+    for what in [edition.page] if edition.is_original else [edition, edition.page]:
+        entries = _publications(what).filter(timestamp__gte=edition.last_published_at, user__isnull=False)
+        ids.update(entries.values_list("user_id", flat=True))
+    return ids
+
+
+def published_before(original: Edition) -> datetime.datetime | None:
+    """When the original had gone out the time before; None where it had never."""
+    entries = _publications(original.page)
+    if original.last_published_at:
+        entries = entries.filter(timestamp__lt=original.last_published_at)
+    newest = entries.order_by("-timestamp").values_list("timestamp", flat=True).first()
+    return newest if isinstance(newest, datetime.datetime) else None
+
+
+def _publications(what: Any) -> QuerySet:
+    entries: QuerySet = registry.get_logs_for_instance(what).filter(action__in=PUBLICATIONS)
+    return entries
