@@ -13,7 +13,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import confinement, history, paths, together
-from .admin import assigning, edition_views, originals, policies, publishing_anyway
+from .admin import assigning, edition_views, mail_preferences, originals, policies, publishing_anyway
 from .admin.home import NextWorkPanel
 from .admin.page_views import PublicationViewSet
 from .board.menu import BoardMenuItem
@@ -24,6 +24,7 @@ register_snippet(edition_views.EditionViewSet)
 register_snippet(policies.TypePolicyViewSet)
 
 hooks.register("register_log_actions", history.register)
+hooks.register("register_account_settings_panel", mail_preferences.panel)
 hooks.register("construct_page_chooser_queryset", confinement.pages_to_choose)
 hooks.register("construct_image_chooser_queryset", confinement.media_to_choose)
 hooks.register("construct_document_chooser_queryset", confinement.media_to_choose)

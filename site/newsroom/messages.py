@@ -44,7 +44,7 @@ def _sources(root: Path) -> Iterator[tuple[Path, bytes]]:
             if "migrations" not in path.parts:
                 yield path, path.read_bytes()
     for folder in TEMPLATES:
-        for path in sorted((root / folder).rglob("*.html")):
+        for path in sorted(path for path in (root / folder).rglob("*") if path.suffix in (".html", ".txt")):
             # templatize() leaves the template's indentation, which is none that Python knows.
             code = "\n".join(line.strip() for line in templatize(path.read_text("utf-8")).splitlines())
             yield path, code.encode()

@@ -7,6 +7,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from newsroom.settings import environment
+
 # What the server does first.
 START = "import sys; sys.path[:0] = ['site', '.']; import django; django.setup()"
 GOOD = {
@@ -46,6 +48,10 @@ def test_production_starts_with_all_that_is_required() -> None:
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS: is not set"),
         ("ALLOWED_HOSTS", "https://news.example.org", "ALLOWED_HOSTS: holds"),
         ("BASE_URL", "news.example.org", "BASE_URL: is"),
+        ("EMAIL_URL", "imap://mail.example.org", "EMAIL_URL: names no mail server"),
+        ("EMAIL_URL", "smtp+tls://:587", "EMAIL_URL: names no mail server"),
+        ("EMAIL_URL", "smtp+tls://u:topsecret@mail.example.org:x", "EMAIL_URL: has a port"),
+        ("EMAIL_URL", "smtp://mail.example.org", "DEFAULT_FROM_EMAIL: is not set"),
         ("TIME_ZONE", "Panama/City", "TIME_ZONE: is"),
         ("MEDIA_ROOT", "pyproject.toml", "MEDIA_ROOT: is"),
     ],
@@ -67,3 +73,31 @@ def test_a_wrong_port_is_named() -> None:
         text=True,
     )
     assert "PORT: is “99999”" in done.stderr
+
+
+def test_a_wrong_sender_is_named() -> None:
+    done = start(EMAIL_URL="smtp://mail.example.org", DEFAULT_FROM_EMAIL="newsroom")
+    assert "DEFAULT_FROM_EMAIL: is “newsroom”" in done.stderr
+
+
+def test_the_mail_servers_password_is_not_shown() -> None:
+    done = start(EMAIL_URL="smtp+tls://u:topsecret@mail.example.org:x")
+    assert "topsecret" not in done.stderr
+
+
+def test_a_mail_server_is_read_from_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMAIL_URL", "smtp+tls://news%40example.org:p%2Fw@mail.example.org")
+    monkeypatch.setenv("DEFAULT_FROM_EMAIL", "Newsroom <news@example.org>")
+    known = environment.mail()
+    assert known["EMAIL_HOST"] == "mail.example.org"
+    assert known["EMAIL_PORT"] == 587
+    assert known["EMAIL_HOST_USER"] == "news@example.org"
+    assert known["EMAIL_HOST_PASSWORD"] == "p/w"
+    assert known["EMAIL_USE_TLS"]
+    assert not known["EMAIL_USE_SSL"]
+    assert known["DEFAULT_FROM_EMAIL"] == "Newsroom <news@example.org>"
+
+
+def test_without_a_mail_server_the_default_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EMAIL_URL", raising=False)
+    assert environment.mail() == {}

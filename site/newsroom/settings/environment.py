@@ -5,15 +5,19 @@ Only settings read the environment; docs/configuration.md lists every variable.
 
 import secrets
 import zoneinfo
+from email.utils import parseaddr
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 env = environ.Env()
 
 SHORTEST_SECRET = 50
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 
 
 def fail(name: str, advice: str) -> None:
@@ -81,6 +85,48 @@ def cache() -> dict:
         return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
     fail("CACHE_URL", "names a cache Portavoz does not know. Set it to locmem:// or redis://host:6379/0.")
     raise AssertionError
+
+
+def mail() -> dict[str, Any]:
+    """Django's mail settings for `EMAIL_URL` and `DEFAULT_FROM_EMAIL`; none without the first."""
+    url = env.str("EMAIL_URL", default="").strip()
+    if not url:
+        return {}
+    advice = "Set it to smtp+tls://user:password@host:587 or smtp+ssl://user:password@host:465."
+    parts = urlsplit(url)
+    if parts.scheme not in MAIL_PORTS or not parts.hostname:
+        fail("EMAIL_URL", f"names no mail server that Portavoz knows. {advice}")
+    try:
+        config = environ.Env.email_url_config(url)
+    except ValueError:
+        # Without the cause, which would show the password.
+        config = {}
+    if not config:
+        fail("EMAIL_URL", f"has a port that is no number from 1 to 65535. {advice}")
+    sender = mail_sender()
+    return {
+        "EMAIL_BACKEND": config["EMAIL_BACKEND"],
+        "EMAIL_HOST": config["EMAIL_HOST"],
+        "EMAIL_PORT": config["EMAIL_PORT"] or MAIL_PORTS[parts.scheme],
+        "EMAIL_HOST_USER": config["EMAIL_HOST_USER"] or "",
+        "EMAIL_HOST_PASSWORD": config["EMAIL_HOST_PASSWORD"] or "",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtp+ssl",
+        # Mails go out while somebody waits for the page.
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": sender,
+        "SERVER_EMAIL": sender,
+    }
+
+
+def mail_sender() -> str:
+    advice = "Set it to the newsroom's own address, for instance Newsroom <news@example.org>."
+    sender = required("DEFAULT_FROM_EMAIL", advice)
+    try:
+        validate_email(parseaddr(sender)[1])
+    except ValidationError:
+        fail("DEFAULT_FROM_EMAIL", f"is “{sender}”, which is no mail address. {advice}")
+    return sender
 
 
 def allowed_hosts() -> list[str]:
