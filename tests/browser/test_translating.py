@@ -65,9 +65,16 @@ def english(page: NewsRelease) -> dict[str, str]:
     return {name: str(getattr(row, name)) for name in names}
 
 
+def take_from_board(page: Page, group: str) -> None:
+    page.goto("/admin/")
+    page.get_by_role("link", name="Board", exact=True).click()
+    page.get_by_role("link", name=group).first.click()
+    page.get_by_role("link", name="Bridge opened").first.click()
+
+
 def menu_action(page: Page, name: str) -> None:
     page.get_by_role("button", name="More actions").last.click()
-    page.get_by_role("button", name=name).last.click()
+    page.get_by_role("button", name=name, exact=True).last.click()
 
 
 def test_a_translators_whole_day(sign_in: SignIn, live_server: LiveServer) -> None:
@@ -76,8 +83,7 @@ def test_a_translators_whole_day(sign_in: SignIn, live_server: LiveServer) -> No
     page = sign_in("translator", group_of("Translators", "Spanish"))
 
     # Takes a release from the board, and translates it
-    page.goto("/admin/board/")
-    page.get_by_role("link", name="Bridge opened").first.click()
+    take_from_board(page, "To translate")
     expect(page.get_by_text("The old bridge is open.")).to_be_visible()
     page.fill("[name=segment-headline]", "Se abre el puente")
     page.fill("[name=segment-place]", "Lima")
@@ -94,8 +100,7 @@ def test_a_translators_whole_day(sign_in: SignIn, live_server: LiveServer) -> No
     before = english(publication)
 
     # Comes back, sees what changed, finishes and submits
-    page.goto("/admin/board/")
-    page.get_by_role("link", name="Bridge opened").first.click()
+    take_from_board(page, "Stale")
     expect(page.locator(".segment__difference del")).to_have_text("old")
     expect(page.locator(".segment__difference ins")).to_have_text("new")
     page.keyboard.press("Alt+N")
@@ -106,9 +111,8 @@ def test_a_translators_whole_day(sign_in: SignIn, live_server: LiveServer) -> No
 
     # A reviewer approves, and Spanish is read
     reviewer = sign_in("reviewer", group_of("Reviewers", "Spanish"))
-    reviewer.goto("/admin/board/")
-    reviewer.get_by_role("link", name="Bridge opened").first.click()
-    menu_action(reviewer, "Approve")
+    take_from_board(reviewer, "In review")
+    menu_action(reviewer, "Approve and Publish")
     reviewer.wait_for_load_state()
     expect(reviewer.get_by_role("link", name="Español · live")).to_be_visible()
     reviewer.goto("/es/noticias/se-abre-el-puente/")

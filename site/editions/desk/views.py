@@ -81,20 +81,19 @@ class DeskView(DeskFormMixin, EditView):
             *([self.request.POST, self.request.FILES] if self.request.method == "POST" else [])
         )
 
-    @cached_property
-    def is_out_of_date(self) -> bool:
-        """Whether somebody saved it since the form was opened, which may have been before any draft."""
-        opened_before_any = not any(
-            self.request.POST.get(name) for name in ("overwrite_revision_id", "loaded_revision_id")
-        )
-        if opened_before_any and self.latest_revision:
-            return True
-        return bool(super().is_out_of_date)
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether somebody else saved it since the form was opened, which may have been before any draft."""
+        if self.latest_revision is None or self.latest_revision.user_id == self.request.user.pk:
+            return False
+        names = ("overwrite_revision_id", "loaded_revision_id")
+        opened_before_any = not any(self.request.POST.get(name) for name in names)
+        return opened_before_any or self.is_out_of_date
 
     def is_valid(self, form: DeskForm) -> bool:
         if not super().is_valid(form):
             return False
-        if self.action not in GOES_FURTHER and self.is_out_of_date and not self.expects_json_response:
+        if self.action not in GOES_FURTHER and self.is_overtaken:
             # The form comes back with what was typed; sent once more, it is meant.
             form.add_error(
                 None,
@@ -108,7 +107,7 @@ class DeskView(DeskFormMixin, EditView):
             return False
         if self.action not in GOES_FURTHER:
             return True
-        if self.is_out_of_date:
+        if self.is_overtaken:
             form.add_error(
                 None, _("It was changed meanwhile. Please look at it again before it goes further.")
             )
