@@ -111,7 +111,7 @@ def is_confined(user: Any) -> bool:
 def require(allowed: bool) -> None:
     """Raises PermissionDenied unless `allowed`."""
     if not allowed:
-        raise PermissionDenied(_("You may not do that with this edition."))
+        raise PermissionDenied(_("You do not have permission to do that with this edition."))
 
 
 class EditionPermissionPolicy(ModelPermissionPolicy):

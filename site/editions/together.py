@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from .languages import local_name
@@ -51,7 +50,7 @@ def check(page: "BasePage", language: str) -> None:
 
 
 def sentence(page: "BasePage", waiting: list["Edition"]) -> str:
-    names = get_text_list([local_name(edition.language) for edition in waiting], _("and"))
+    names = ", ".join(local_name(edition.language) for edition in waiting)
     message = _("“%(title)s” goes out in all languages together. Not approved yet: %(languages)s.")
     return message % {"title": page.title, "languages": names}
 

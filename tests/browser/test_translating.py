@@ -192,7 +192,7 @@ def test_copying_the_original_and_saying_that_it_is_the_same(sign_in: SignIn) ->
     place = page.locator("[data-field=segment-place]")
     place.get_by_role("button", name="Copy the original").click()
     expect(page.locator("[name=segment-place]")).to_have_value("Lima")
-    place.get_by_label("The same in both languages on purpose").check()
+    place.get_by_label("Intentionally the same in both languages").check()
     text = page.locator("[data-segment][data-kind=rich]").first
     text.get_by_role("button", name="Copy the original").click()
     expect(text.locator(".public-DraftEditor-content")).to_have_text("The old bridge is open.")

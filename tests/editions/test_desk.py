@@ -202,7 +202,7 @@ def test_a_form_that_was_tampered_with_is_refused_with_a_sentence(admin: Client)
     edition = release_of("One.").edition("es")
     response = post_edition(admin, edition, seen="{nonsense", headline_es="Puente")
     assert response.status_code == 200
-    assert "not sent completely" in response.content.decode()
+    assert "did not arrive complete" in response.content.decode()
     assert working(edition).latest_revision is None
 
 

@@ -137,7 +137,9 @@ def test_no_redirect_tells_of_a_page_that_is_not_readable(client: Client) -> Non
     page = factories.release()
     publish_with(page, public_slug_en="secret-headline")
     NewsRelease.objects.get(pk=page.pk).unpublish()
-    assert client.get("/en/news/bridge-opened/").status_code == 404
+    response = client.get("/en/news/bridge-opened/")
+    assert response.status_code == 410
+    assert "secret-headline" not in response.content.decode()
 
 
 def test_publishing_an_older_slug_goes_back_to_the_older_address(client: Client) -> None:

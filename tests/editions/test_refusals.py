@@ -10,14 +10,16 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Workflow, WorkflowContentType
+from wagtail.models import Workflow
 
 from editions.admin.addresses import edition_url
 from editions.models import Edition
 from newsroom.models import Section, StandardPage
+from newsroom.roles import group_of
 from publications.models import Mechanism, MechanismsIndex, NewsRelease
 from tests import factories
 from tests.editing import paragraphs, post_edition, post_new, post_page, publish_anyway
+from tests.editions.access.test_translators_read import person
 
 pytestmark = pytest.mark.django_db
 TOMORROW = datetime.timedelta(days=1)
@@ -145,18 +147,12 @@ def test_a_country_page_is_copied_and_aliased_as_a_draft() -> None:
 
 
 def test_an_approval_that_cannot_publish_gives_the_reason_and_can_be_repeated(admin: Client) -> None:
-    workflow = Workflow.objects.first()
-    from django.contrib.contenttypes.models import ContentType
-
-    WorkflowContentType.objects.create(
-        workflow=workflow, content_type=ContentType.objects.get_for_model(Edition)
-    )
+    workflow = Workflow.objects.get(name="Language review")
     factories.release()
     edition = factories.release(languages=("en",), headline_en="Other").edition("es")
     edition.content = edition.content | {"public_slug_es": "puente-abierto"}
     edition.save_revision(clean=False)
-    user = get_user_model().objects.get()
-    workflow.start(edition, user)
+    workflow.start(edition, person("translator", group_of("Translators", "Spanish")))
     state = Edition.objects.get(pk=edition.pk).current_workflow_task_state
     url = reverse(
         Edition.snippet_viewset.get_url_name("workflow_action"), args=[edition.pk, "approve", state.pk]

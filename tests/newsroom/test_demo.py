@@ -99,20 +99,36 @@ def test_a_second_load_changes_nothing(loaded: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "can"),
-    [("editor", True), ("reviewer", True), ("translator", False)],
+    ("name", "publishes", "permissions"),
+    [
+        ("author", False, set()),
+        ("editor", False, {"change_edition", "assign_edition"}),
+        (
+            "publisher",
+            True,
+            {"change_edition", "assign_edition", "publish_edition", "lock_edition", "unlock_edition"},
+        ),
+        ("translator", False, {"translate_es"}),
+        ("reviewer", False, {"review_es"}),
+        ("translator-en", False, {"translate_en"}),
+        ("reviewer-en", False, {"review_en"}),
+    ],
 )
 def test_the_accounts_may_do_what_they_are_there_for(
-    loaded: None, client: Client, name: str, can: bool
+    loaded: None, client: Client, name: str, publishes: bool, permissions: set[str]
 ) -> None:
     assert client.login(username=name, password=accounts.PASSWORD)
     from django.contrib.auth import get_user_model
 
     user = get_user_model().objects.get(username=name)
     page = models.NewsRelease.objects.first()
-    assert page.permissions_for_user(user).can_publish() is can
-    assert user.has_perm("editions.change_edition")
-    assert user.has_perm("editions.publish_edition") is can
+    assert page.permissions_for_user(user).can_publish() is publishes
+    of_editions = {
+        codename.removeprefix("editions.")
+        for codename in user.get_all_permissions()
+        if codename.startswith("editions.") and codename.endswith(("_edition", "_en", "_es"))
+    }
+    assert of_editions == permissions
     assert client.get("/admin/").status_code == 200
 
 

@@ -63,12 +63,12 @@ def _check(edition: Edition, translator: Any, reviewer: Any, due_date: datetime.
     problems = {}
     language = local_name(edition.language)
     if translator is not None and not may_translate(translator, edition.language):
-        problems["translator"] = _("%(person)s may not translate into %(language)s.") % {
+        problems["translator"] = _("%(person)s has no permission to translate into %(language)s.") % {
             "person": translator,
             "language": language,
         }
     if reviewer is not None and not may_review(reviewer, edition.language):
-        problems["reviewer"] = _("%(person)s may not review %(language)s.") % {
+        problems["reviewer"] = _("%(person)s has no permission to review %(language)s.") % {
             "person": reviewer,
             "language": language,
         }

@@ -15,7 +15,7 @@ class PublicationForm(WagtailAdminPageForm):
 
     minor_edit = forms.BooleanField(
         label=gettext_lazy("This is a minor change"),
-        help_text=gettext_lazy("A misprint, a comma: translations that were up to date stay so."),
+        help_text=gettext_lazy("A misprint, a comma: translations that are up to date stay up to date."),
         required=False,
     )
 

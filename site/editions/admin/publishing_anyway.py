@@ -32,7 +32,7 @@ def ask_about_publication(request: HttpRequest, page: Any) -> HttpResponse | Non
     if not waiting:
         return None
     actions.publish(page.specific, user=request.user)
-    messages.info(request, _("It is approved.") + " " + together.sentence(page, waiting))
+    messages.info(request, _("The text is approved.") + " " + together.sentence(page, waiting))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -99,7 +99,7 @@ def _publish(
         page = what.page if isinstance(what, Edition) else what
         language = what.language if isinstance(what, Edition) else what.original_language
         waiting = together.not_ready(page, besides=language)
-        messages.info(request, _("It is approved.") + " " + together.sentence(page, waiting))
+        messages.info(request, _("The text is approved.") + " " + together.sentence(page, waiting))
         return back
     edition = what if isinstance(what, Edition) else what.edition(what.original_language)
     edition = Edition.objects.get(pk=edition.pk)

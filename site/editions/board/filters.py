@@ -22,7 +22,7 @@ MINE, NOBODY = "me", "nobody"
 OVERDUE, SOON, DATED, UNDATED = "overdue", "soon", "dated", "undated"
 DUE = [
     (OVERDUE, _("Overdue")),
-    (SOON, _("Within a week, or overdue")),
+    (SOON, _("Due within a week or overdue")),
     (DATED, _("With a due date")),
     (UNDATED, _("Without a due date")),
 ]

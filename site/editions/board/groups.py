@@ -44,7 +44,7 @@ NOTHING_IN = {
         "No text was returned. A reviewer returns one with a comment on what is to be changed."
     ),
     Group.APPROVED: _(
-        "Nothing approved waits. A text waits here while its original is not public, or where the languages "
+        "No approved text is waiting. A text waits here while its original is not public, or where the languages "
         "of a publication go out together and another is not ready."
     ),
     Group.STALE: _("Every translation is up to date: no original has changed since it was translated."),

@@ -95,6 +95,6 @@ def task_of(duty: Duty, edition: Any) -> str:
         Duty.CORRECT: _("Correct it and submit it again"),
         Duty.ASSIGN: _("Name a translator"),
         Duty.TRANSLATE: _("Translate it"),
-        Duty.PUBLISH: _("Approved: see what it waits for"),
-        Duty.WAIT: _("Scheduled: goes out by itself"),
+        Duty.PUBLISH: _("Approved: see what it is waiting for"),
+        Duty.WAIT: _("Scheduled: will be published automatically"),
     }[duty]

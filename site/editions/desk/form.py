@@ -140,7 +140,7 @@ class DeskForm(WagtailAdminModelForm):
                 for key, (kind, label, text) in posted.items()
             }
         except (ValueError, TypeError, AttributeError):
-            raise ValidationError(_("The form was not sent completely. Please try again.")) from None
+            raise ValidationError(_("The form did not arrive complete. Please try again.")) from None
 
     def _posted(self, leaf: Leaf) -> Any:
         """The text posted for a segment that has gone from the original meanwhile."""

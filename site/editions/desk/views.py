@@ -98,7 +98,7 @@ class DeskView(DeskFormMixin, EditView):
             form.add_error(
                 None,
                 _(
-                    "%(person)s saved this edition after you opened it. Save again to put your text over theirs."
+                    "%(person)s saved this edition after you opened it. Save again to replace their text with yours."
                 )
                 % {"person": self.latest_revision.user or _("Somebody")},
             )
@@ -109,7 +109,7 @@ class DeskView(DeskFormMixin, EditView):
             return True
         if self.is_overtaken:
             form.add_error(
-                None, _("It was changed meanwhile. Please look at it again before it goes further.")
+                None, _("The text was changed meanwhile. Please look at it again before it goes further.")
             )
         elif self.action != "workflow-action" or self.request.POST.get("workflow-action-name") == "approve":
             form.check_complete()
@@ -142,7 +142,7 @@ class DeskView(DeskFormMixin, EditView):
     def get_success_message(self, instance: Any = None) -> str | None:
         if self.action == "publish" and self.waits:
             waiting = together.not_ready(self.object.page, besides=self.object.language)
-            return _("It is approved.") + " " + together.sentence(self.object.page, waiting)
+            return _("The text is approved.") + " " + together.sentence(self.object.page, waiting)
         message: str | None = super().get_success_message(instance)
         return message
 

@@ -20,7 +20,7 @@ class EditorReviewTask(AbstractGroupApprovalTask):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("Members of the chosen groups approve it, but not the one who changed the text last.")
+        return _("Members of the chosen groups approve the text, but not whoever changed it last.")
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
         actions: list[tuple[str, str, bool]] = super().get_actions(obj, user)
@@ -41,7 +41,7 @@ class LanguageReviewTask(Task):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("Reviewers of the edition's language approve it, but not the one who submitted it.")
+        return _("Reviewers of the edition's language approve the text, but not whoever submitted it.")
 
     def user_can_access_editor(self, obj: Any, user: Any) -> bool:
         return _reviews(obj, user)

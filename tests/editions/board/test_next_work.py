@@ -83,8 +83,8 @@ def test_a_publisher_is_told_what_is_approved_and_what_is_scheduled() -> None:
     states.scheduled(states.drafted(headline_en="Tomorrow"))
     states.untranslated(headline_en="Not theirs")
     assert work_of(states.person("Press", "publish_edition")) == {
-        "Bridge opened": "Approved: see what it waits for",
-        "Tomorrow": "Scheduled: goes out by itself",
+        "Bridge opened": "Approved: see what it is waiting for",
+        "Tomorrow": "Scheduled: will be published automatically",
     }
 
 
