@@ -1,9 +1,13 @@
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.contrib.admin.utils import quote
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.timesince import timesince
+from django.utils.translation import gettext
 
 from ..admin.tabs import LanguageTab, choice_tabs, language_tabs
 from ..desk.fields import field_name
@@ -53,3 +57,11 @@ def segment_name(key: str) -> str:
 def set_aside_text(entry: dict[str, str]) -> str:
     """The words of a translation whose segment has gone."""
     return plain(Kind(entry["kind"]), entry["text"])
+
+
+@register.filter
+def ago(moment: datetime.datetime) -> str:
+    """How long something has been so, in its largest unit: "3 days ago"."""
+    if timezone.now() - moment < datetime.timedelta(minutes=1):
+        return gettext("just now")
+    return gettext("%(time)s ago") % {"time": timesince(moment, depth=1)}
