@@ -23,10 +23,17 @@ def content_of(page: "BasePage", language: str) -> dict[str, Any]:
 
 
 def apply_content(page: "BasePage", language: str, content: dict[str, Any]) -> None:
-    """Sets a language's fields on `page`, in memory, from an edition's stored content."""
+    """Sets a language's fields on `page`, in memory, from an edition's stored content.
+
+    Where that names no slug, the one the page has in that language stays, as the original's does.
+    """
+    slug = localized("public_slug", language)
+    made = getattr(page, slug)
     for name in content_fields(type(page), language):
         field = page._meta.get_field(name)
         setattr(page, field.attname, field.to_python(content.get(name)))
+    if not getattr(page, slug):
+        setattr(page, slug, made)
 
 
 def original_texts(page: "BasePage") -> dict[str, Any]:

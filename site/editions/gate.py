@@ -37,6 +37,9 @@ def keep_other_languages(page: "BasePage", row: "BasePage") -> None:
     # An alias stands beside its source with a slug of its own; an old revision may have none yet.
     if row.alias_of_id or not getattr(page, own_slug):
         setattr(page, own_slug, getattr(row, own_slug))
+    if row.alias_of_id:
+        for name in page.exclude_fields_in_copy:
+            setattr(page, name, getattr(row, name))
 
 
 @contextmanager
@@ -49,6 +52,8 @@ def guarded(page: "BasePage") -> Iterator[None]:
             # Wagtail leaves these out of copies, but not of aliases.
             for name in page.exclude_fields_in_copy:
                 setattr(page, name, None)
+        paths.hold_addresses()
+        page.get_parent(update=True)
         names.fill(page)
         paths.place(page)
         _check_new(page, is_copy)
@@ -56,6 +61,8 @@ def guarded(page: "BasePage") -> Iterator[None]:
         _open_editions(page, drafts)
         return
     row = locked_row(page)
+    page.path, page.depth, page.numchild = row.path, row.depth, row.numchild
+    page.get_parent(update=True)
     page.policy_of_its_kind = row.policy_of_its_kind
     keep_other_languages(page, row)
     names.fill(page)
@@ -64,7 +71,10 @@ def guarded(page: "BasePage") -> Iterator[None]:
     is_moved = page.url_path != row.url_path
     if is_moved or any(old and not page.text("public_path", code) for code, old in before.items()):
         paths.check_move(page, page.get_parent())
-    goes_out = page.live and page.live_revision_id != row.live_revision_id
+    if row.alias_of_id:
+        # Wagtail publishes every alias with its source, also one that never could go out where it is.
+        _check_new(page, is_copy=True)
+    goes_out = page.live and (not row.live or page.live_revision_id != row.live_revision_id)
     _check(page, goes_out)
     if goes_out:
         together.check(page, page.original_language)
@@ -77,10 +87,22 @@ def guarded(page: "BasePage") -> Iterator[None]:
         _close_editions(page)
 
 
+def hold(page_id: int) -> None:
+    """Locks a publication until the transaction ends, its editions included: they are written under it alone.
+
+    The base table's row stands for both tables, which locked in one statement and in two would make
+    publishes wait for each other for good.
+    """
+    from .models import BasePage
+
+    BasePage._base_manager.select_for_update(no_key=True).values_list("pk").get(pk=page_id)
+
+
 def locked_row(page: "BasePage") -> "BasePage":
-    """The page as the database has it, locked until the transaction ends."""
-    rows = page.specific_class._base_manager.select_for_update()
-    row: BasePage = rows.annotate(policy_of_its_kind=policy_of_kind()).get(pk=page.pk)
+    """The page as the database has it, locked until the transaction ends, and nobody else given an address."""
+    paths.hold_addresses(page.pk)
+    rows = page.specific_class._base_manager.annotate(policy_of_its_kind=policy_of_kind())
+    row: BasePage = rows.get(pk=page.pk)
     return row
 
 

@@ -74,6 +74,18 @@ def _siblings(page: "BasePage") -> "QuerySet[BasePage]":
     return BasePage.objects.child_of(parent).exclude(pk=page.pk)
 
 
+def hold_addresses(page_id: int | None = None) -> None:
+    """Lets one transaction at a time give addresses; locks the page one is for, and home for the whole tree.
+
+    Else a page could take the path its parent is just losing, or two siblings one slug. Home is locked
+    last, never before a page.
+    """
+    from .models import BasePage
+
+    rows = BasePage.objects.filter(Q(depth=HOME_DEPTH) | Q(pk=page_id)).order_by("-depth", "path")
+    list(rows.select_for_update(no_key=True).values_list("pk"))
+
+
 def place(page: "BasePage") -> dict[str, str | None]:
     """Sets the page's path in every language from its slug and its parent; gives the old ones."""
     parent = page.get_parent() if page.depth and page.depth > HOME_DEPTH else None

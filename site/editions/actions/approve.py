@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from .. import together
+from .. import gate, together
 from ..models import Edition
 from ..models.policy import policy_of_kind
 from ..permissions import may_review, require
@@ -33,6 +33,7 @@ def release(what: Any, *, user: Any = None) -> bool:
 
     Gives False where the languages go out together and another is not ready: then it waits, approved.
     """
+    gate.hold(what.page_id if isinstance(what, Edition) else what.pk)
     edition = _fresh(what)
     Edition.objects.filter(pk=edition.pk).update(approved_text=F("text_hash"), approved_at=timezone.now())
     if not together.is_together(edition.page):

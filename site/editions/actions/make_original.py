@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from .. import gate
 from ..content import apply_content, content_of, original_texts
 from ..languages import is_language, local_name
 from ..models import BasePage
@@ -20,7 +21,8 @@ def make_original(page: BasePage, language: str, *, user: Any = None) -> Any:
     other, translated from it. Raises ValidationError where the edition is unfinished or stale, or
     something of the publication is in review or scheduled.
     """
-    row = type(page.specific)._base_manager.select_for_update().get(pk=page.pk)
+    gate.hold(page.pk)
+    row = type(page.specific)._base_manager.get(pk=page.pk)
     if user is not None and not row.permissions_for_user(user).can_publish():
         raise PermissionDenied
     former = row.original_language

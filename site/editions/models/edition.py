@@ -143,7 +143,7 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
             super().save(*args, **kwargs)
             return
         with transaction.atomic():
-            if self.live and self.content and not self.is_original:
+            if self.live and not self.is_original:
                 gate.put_live(self)
             super().save(*args, **kwargs)
             if self.is_original and self.page.live and not self.live:
@@ -155,6 +155,8 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         """Saves a draft; `working` is the publication's working text, where the caller has it."""
         if self.is_original:
             raise ValidationError(gettext("The original is edited as the publication itself."))
+        # The page before its edition, as in a publish: a request that does both holds both.
+        gate.hold(self.page_id)
         revision = super().save_revision(*args, **kwargs)
         staleness.refresh(self, working)
         return revision
