@@ -42,7 +42,9 @@ def post_edition(client: Client, edition: Edition, action: str = "", **changes: 
             rich = [part for part in segments(edition, page) if part.leaf.field == bare]
             texts = [value[str(position)]["value"] for position in range(int(value["count"]))]
             fields |= {field_name(part.key): text for part, text in zip(rich, texts, strict=False)}
-        elif column.startswith(("segment-", "own-", "kept-", "right-", "workflow-", "seen", "discarded")):
+        elif column.startswith(
+            ("segment-", "own-", "kept-", "right-", "workflow-", "seen", "discarded", "unfinished")
+        ):
             fields[column] = value
         else:
             fields[field_name(bare)] = value

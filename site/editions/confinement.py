@@ -81,6 +81,8 @@ def _is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
 
 def menu(request: HttpRequest, items: list[Any]) -> None:
     """Leaves in the menu what is open to somebody confined."""
+    # Editions are reached from the board and their publications, everything else has a menu of its own.
+    items[:] = [item for item in items if item.name != "snippets"]
     if permissions.is_confined(request.user):
         items[:] = [item for item in items if item.name in OPEN_MENU]
 

@@ -24,7 +24,8 @@ RECORDS = (
     ("newsroom", "menusection"),
     ("newsroom", "branding"),
 )
-MEDIA = ("picture", "file")
+# Wagtail asks for its own models' permissions, whichever model stands in for them.
+MEDIA = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 ORIGINAL_REVIEW = "Original: four eyes"
 LANGUAGE_REVIEW = "Language review"
 
@@ -112,12 +113,12 @@ def _allow_pages(get_model: Any, group: Any, verbs: Any) -> None:
 
 def _allow_media(get_model: Any, group: Any, verbs: Any) -> None:
     everywhere = get_model("wagtailcore", "Collection").objects.get(depth=1)
-    for model in MEDIA:
+    for app_label, model in MEDIA:
         for verb in verbs:
             get_model("wagtailcore", "GroupCollectionPermission").objects.get_or_create(
                 group_id=group.pk,
                 collection_id=everywhere.pk,
-                permission_id=_permission(get_model, "publications", model, f"{verb}_{model}").pk,
+                permission_id=_permission(get_model, app_label, model, f"{verb}_{model}").pk,
             )
 
 

@@ -182,3 +182,31 @@ def test_what_was_done_is_in_the_history_with_its_language(admin: Client, editio
     ).content.decode()
     assert "Assigned Spanish to translator" in html
     assert ModelLogEntry.objects.filter(action="editions.assign").count() == 2
+
+
+def test_an_unfinished_translation_is_submitted_only_when_it_is_meant(
+    client: Client, edition: Edition
+) -> None:
+    client.force_login(person("translator", TRANSLATORS))
+    html = post_edition(client, edition, "submit", summary_es="").content.decode()
+    assert "1 text is not translated or stale" in html
+    assert fresh(edition).current_workflow_state is None
+    assert 'name="unfinished" value="1"' in html
+    post_edition(client, edition, "submit", summary_es="", unfinished="1")
+    assert fresh(edition).state == Edition.State.REVIEW
+
+
+def test_an_unfinished_translation_is_published_only_after_a_question(
+    admin: Client, edition: Edition
+) -> None:
+    html = post_edition(admin, edition, "publish", summary_es="").content.decode()
+    assert "1 text is not translated." in html
+    assert readable(edition) == ["en"]
+
+
+def test_pictures_and_files_are_chosen_and_uploaded_by_their_roles(client: Client) -> None:
+    client.force_login(person("editor", "Editors"))
+    assert client.get(reverse("wagtailimages:index")).status_code == 200
+    assert client.get(reverse("wagtaildocs:index")).status_code == 200
+    client.force_login(person("translator", TRANSLATORS))
+    assert client.get(reverse("wagtaildocs_chooser:choose")).status_code == 200

@@ -113,6 +113,12 @@ class DeskForm(WagtailAdminModelForm):
             prepare(edition, self.page, **self.prepared())
         return edition
 
+    def texts_now(self) -> list[Segment]:
+        """The segments with the texts as they were posted."""
+        edition = copy(self.instance)
+        prepare(edition, self.page, **self.prepared())
+        return segments(edition, self.page)
+
     def check_complete(self) -> None:
         """Adds an error for each thing without which the language cannot go out."""
         edition = self.instance

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import ObjectList, Panel, PublishingPanel
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import EditView, PreviewOnEditView
@@ -38,6 +39,7 @@ class DeskFormMixin:
 
 class DeskView(DeskFormMixin, EditView):
     template_name = "editions/desk/desk.html"
+    asks_about_unfinished = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.object.is_original:
@@ -111,12 +113,30 @@ class DeskView(DeskFormMixin, EditView):
             form.add_error(
                 None, _("The text was changed meanwhile. Please look at it again before it goes further.")
             )
-        elif self.action != "workflow-action" or self.request.POST.get("workflow-action-name") == "approve":
+        elif not self.is_return:
             form.check_complete()
+            self._ask_about_unfinished(form)
         if form.errors:
             self.produced_error_code = "validation_error"
             self.produced_error_message = self.get_error_message()
         return not form.errors
+
+    @property
+    def is_return(self) -> bool:
+        return self.action == "workflow-action" and self.request.POST.get("workflow-action-name") != "approve"
+
+    def _ask_about_unfinished(self, form: DeskForm) -> None:
+        """Not a wall: sent once more, it is meant. A publish asks in its own way."""
+        unfinished = [part for part in form.texts_now() if part.is_text and not part.is_done]
+        if self.action == "publish" or form.errors or not unfinished or self.request.POST.get("unfinished"):
+            return
+        self.asks_about_unfinished = True
+        sentence = ngettext(
+            "%(number)s text is not translated or stale. Send it once more to go on anyway.",
+            "%(number)s texts are not translated or stale. Send it once more to go on anyway.",
+            len(unfinished),
+        )
+        form.add_error(None, sentence % {"number": len(unfinished)})
 
     def save_instance(self) -> Edition:
         form = self.form
@@ -143,6 +163,15 @@ class DeskView(DeskFormMixin, EditView):
         if self.action == "publish" and self.waits:
             waiting = together.not_ready(self.object.page, besides=self.object.language)
             return _("The text is approved.") + " " + together.sentence(self.object.page, waiting)
+        if self.action == "workflow-action":
+            edition = Edition.objects.get(pk=self.object.pk)
+            if self.is_return:
+                return _("“%(title)s” has been returned.") % {"title": edition}
+            if edition.is_readable:
+                return _("“%(title)s” has been approved and is live.") % {"title": edition}
+            return _("“%(title)s” has been approved. It goes out when everything it waits for is ready.") % {
+                "title": edition
+            }
         message: str | None = super().get_success_message(instance)
         return message
 
@@ -166,9 +195,11 @@ class DeskView(DeskFormMixin, EditView):
         context |= {
             "publication": edition.page,
             "edition": edition,
-            "rows": rows_of(form, findings),
+            "rows": rows_of(form, [finding for finding in findings if finding.check != "empty"]),
             "progress": progress_of(form.segments),
-            "findings": findings,
+            # What is missing or stale, its state says.
+            "findings": [finding for finding in findings if finding.check != "empty"],
+            "asks_about_unfinished": self.asks_about_unfinished,
             "returned": returned_with(edition),
             "may_assign": permissions.may_assign(self.request.user),
             "original_language": form.page.original_language,
