@@ -14,6 +14,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex
 
 from . import permissions
@@ -24,8 +26,6 @@ OPEN_NAMESPACES = {
     "editions",
     "wagtailadmin_editing_sessions",
     "wagtailadmin_dismissibles",
-    "wagtailimages_chooser",
-    "wagtaildocs_chooser",
     "wagtailsnippets_editions_edition",
 }
 OPEN_NAMES = {
@@ -46,6 +46,10 @@ OPEN_NAMES = {
     "wagtailadmin_tag_autocomplete",
 }
 OPEN_MENU = {"board"}
+MEDIA_CHOOSERS: dict[str, Callable[[], Any]] = {
+    "wagtailimages_chooser": get_image_model,
+    "wagtaildocs_chooser": get_document_model,
+}
 
 
 class ConfinementMiddleware:
@@ -76,7 +80,16 @@ def _is_open(request: HttpRequest, kwargs: dict[str, Any]) -> bool:
     if match.url_name == "wagtailadmin_choose_page_child":
         parent = kwargs.get("parent_page_id")
         return permissions.publications_for(request.user).filter(pk=parent).exists()
+    for namespace, get_model in MEDIA_CHOOSERS.items():
+        if namespace in match.namespaces:
+            return match.url_name != "chosen_multiple" and _may_choose(request, get_model(), kwargs)
     return bool(OPEN_NAMESPACES.intersection(match.namespaces)) or match.url_name in OPEN_NAMES
+
+
+def _may_choose(request: HttpRequest, model: Any, kwargs: dict[str, Any]) -> bool:
+    """Whether the picture or file an address names, if it names one, is among those to choose."""
+    pk = kwargs.get("pk", kwargs.get("image_id"))
+    return pk is None or media_to_choose(model.objects.all(), request).filter(pk=pk).exists()
 
 
 def menu(request: HttpRequest, items: list[Any]) -> None:

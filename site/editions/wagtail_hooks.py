@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import URLResolver, include, path, reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
@@ -86,7 +86,7 @@ def admin_urls() -> list[URLResolver]:
             name="publish_edition_anyway",
         ),
     ]
-    addresses = [
+    addresses: list[URLPattern | URLResolver] = [
         path("board/", BoardView.as_view(), name="board"),
         path("publications/", include(patterns)),
     ]

@@ -90,6 +90,8 @@ def ids(page: NewsRelease) -> dict[str, list[Any]]:
 
 def queries(address: str) -> Iterator[dict[str, str]]:
     yield {}
+    if "chosen_multiple" in address or "chosen-multiple" in address:
+        yield {"id": "1"}
     if not any(character.isdigit() for character in address):
         yield {"q": SEARCHED, "search": SEARCHED}
 
