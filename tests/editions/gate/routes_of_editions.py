@@ -48,7 +48,13 @@ def by_reverting(scene: Scene, admin: Client) -> Publish:
     scene.publish(scene.other, "Published in the meantime")
     view = Edition.snippet_viewset.get_url_name("revisions_revert")
     url = reverse(view, args=[scene.edition.pk, older.pk])
-    return lambda: _post(admin, url, EDITION_FORM, "publish", {})
+
+    def publish() -> None:
+        _post(admin, url, EDITION_FORM, "publish", {})
+        # The original has moved on since that version, so it is asked about.
+        publish_anyway(admin, scene.edition)
+
+    return publish
 
 
 def by_general_action(scene: Scene, admin: Client) -> Publish:
