@@ -16,6 +16,7 @@ from newsroom.roles import group_of
 from publications.models import NewsRelease
 from tests import factories
 from tests.browser.test_publishing import translate_paragraph
+from tests.browser.test_reading import AXE
 
 SignIn = Callable[..., Page]
 
@@ -202,3 +203,21 @@ def test_copying_the_original_and_saying_that_it_is_the_same(sign_in: SignIn) ->
     saved: Any = Edition.objects.get(language="es", page=publication).get_latest_revision_as_object()
     assert saved.kept == ["place"]
     assert "The old bridge is open." in saved.content["body_es"]
+
+
+def test_desk_board_and_next_work_break_no_rule_of_accessibility(sign_in: SignIn) -> None:
+    publication = release()
+    actions.assign(publication.edition("es"), due_date=datetime.date(2030, 1, 1))
+    page = sign_in("editor", "Editors")
+    desk = f"/admin/publications/{publication.pk}/in/es/"
+    for address, part in (
+        (desk, ".desk"),
+        ("/admin/board/?group=all", "main"),
+        ("/admin/", ".w-panel--dashboard"),
+    ):
+        page.goto(address)
+        page.locator(part).first.wait_for()
+        page.evaluate(AXE)
+        found = page.evaluate("part => axe.run(document.querySelector(part))", part)
+        assert found["passes"]
+        assert found["violations"] == [], address

@@ -68,6 +68,8 @@ def field_for(leaf: Leaf) -> forms.Field:
         )
     if leaf.kind is Kind.RICH:
         widget = get_rich_text_editor_widget("default", features=leaf.features)
+        # The editor draws a field of its own, which no label is for.
+        widget.options["ariaLabelledBy"] = f"{field_name(leaf.key)}-label"
         return forms.CharField(widget=widget, required=False, label=leaf.label)
     field = OneLineField if leaf.is_one_line else forms.CharField
     return field(
