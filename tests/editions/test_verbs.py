@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -41,3 +42,12 @@ def test_a_bilingual_release_of_eleven_segments_takes_at_most_150_queries() -> N
     # Inside the test's own transaction each of ours is a savepoint; those ask the database nothing.
     queries = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
     assert len(queries) <= 150, f"{len(queries)} queries, {len(captured)} with savepoints"
+
+
+def test_progress_that_was_never_computed_is_computed_by_a_command() -> None:
+    page = factories.release()
+    expected = page.edition("es").progress
+    page.editions.update(segments_total=0, segments_missing=3, text_hash="")
+    call_command("refresh_editions")
+    assert page.edition("es").progress == expected
+    assert page.edition("es").text_hash
