@@ -16,10 +16,9 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from . import mail, names, paths, staleness, together
-from .content import along_the_original, apply_content, original_texts
+from .content import along_the_original, apply_content
 from .languages import codes, fields_in, fields_of_others, localized, storing
 from .models.policy import policy_of_kind
-from .segments import leaves_of, raw_texts
 
 if TYPE_CHECKING:
     from .models import BasePage, Edition
@@ -150,17 +149,6 @@ def _take_out_drafts(page: "BasePage", is_copy: bool) -> dict[str, dict[str, Any
     return drafts
 
 
-def _sources(page: "BasePage", content: dict[str, Any], language: str) -> dict[str, Any]:
-    """What a translation that arrives with its original was made from: the original as it arrives."""
-    if not content:
-        return {}
-    texts = raw_texts(type(page), content, language)
-    translated = {leaf.key for leaf in leaves_of(type(page), texts) if leaf.value}
-    return {
-        leaf.key: leaf.value for leaf in leaves_of(type(page), original_texts(page)) if leaf.key in translated
-    }
-
-
 def _open_editions(page: "BasePage", drafts: dict[str, dict[str, Any]]) -> None:
     """One row a language from the start, so that one table answers what is live where."""
     since = timezone.now() if page.live else None
@@ -174,7 +162,7 @@ def _open_editions(page: "BasePage", drafts: dict[str, dict[str, Any]]) -> None:
                 page=page,
                 language=language,
                 content=content,
-                sources=_sources(page, content, language),
+                sources=staleness.sources_now(page, content, language),
                 live=is_live,
                 first_published_at=since if is_live else None,
                 last_published_at=since if is_live else None,

@@ -53,6 +53,15 @@ def texts_of(edition: "Edition", page: "BasePage") -> dict[str, Any]:
     return texts if edition.sources else aligned(type(page), original_texts(page), texts)
 
 
+def sources_now(page: "BasePage", content: dict[str, Any], language: str) -> dict[str, Any]:
+    """The `sources` of a translation (in stored form) that counts as made from the original as `page` has it."""
+    texts = raw_texts(type(page), content, language)
+    translated = {leaf.key for leaf in leaves_of(type(page), texts) if leaf.value}
+    return {
+        leaf.key: leaf.value for leaf in leaves_of(type(page), original_texts(page)) if leaf.key in translated
+    }
+
+
 def refresh(edition: "Edition", page: "BasePage | None" = None) -> None:
     """Computes an edition's progress and hash anew; `page` is the publication's working text."""
     page = page or working_original(edition.page)

@@ -49,6 +49,11 @@ def check(page: "BasePage", language: str) -> None:
         raise ValidationError(sentence(page, waiting))
 
 
+def approved(page: "BasePage", language: str) -> str:
+    """What to say of a text in `language` that is approved and waits for others."""
+    return _("The text is approved.") + " " + sentence(page, not_ready(page, besides=language))
+
+
 def sentence(page: "BasePage", waiting: list["Edition"]) -> str:
     names = ", ".join(local_name(edition.language) for edition in waiting)
     message = _("“%(title)s” goes out in all languages together. Not approved yet: %(languages)s.")

@@ -21,8 +21,8 @@ from newsroom.roles import group_of
 from publications.models import NewsRelease, Picture
 from tests import factories
 from tests.editing import desk, post_edition, rich
-from tests.editions.access.test_translators_read import person
 from tests.files import picture
+from tests.people import person
 
 pytestmark = pytest.mark.django_db
 

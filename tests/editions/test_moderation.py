@@ -17,7 +17,7 @@ from newsroom.roles import group_of
 from publications.models import NewsRelease
 from tests import factories
 from tests.editing import post_edition
-from tests.editions.access.test_translators_read import person
+from tests.people import person
 
 pytestmark = pytest.mark.django_db
 

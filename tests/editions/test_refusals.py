@@ -19,7 +19,7 @@ from newsroom.roles import group_of
 from publications.models import Mechanism, MechanismsIndex, NewsRelease
 from tests import factories
 from tests.editing import paragraphs, post_edition, post_new, post_page, publish_anyway
-from tests.editions.access.test_translators_read import person
+from tests.people import person
 
 pytestmark = pytest.mark.django_db
 TOMORROW = datetime.timedelta(days=1)

@@ -20,7 +20,7 @@ from newsroom.roles import group_of
 from publications.models import NewsRelease
 from tests import factories
 from tests.editing import post_page, publish_anyway
-from tests.editions.access.test_translators_read import person
+from tests.people import person
 
 pytestmark = pytest.mark.django_db
 

@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from .. import gate
-from ..content import apply_content, content_of, original_texts
+from ..content import apply_content, content_of
 from ..languages import is_language, local_name
 from ..models import BasePage
-from ..segments import leaves_of, raw_texts
-from ..staleness import working_editions
+from ..staleness import sources_now, working_editions
 
 
 @transaction.atomic
@@ -52,7 +51,8 @@ def make_original(page: BasePage, language: str, *, user: Any = None) -> Any:
     working.save_revision(user=user, changed=is_changed, clean=False)
 
     now_edition = type(now_edition).objects.get(pk=now_edition.pk)
-    now_edition.sources = _sources(model, working, written, former)
+    # Both say the same at this moment.
+    now_edition.sources = sources_now(working, written, former)
     if now_edition.live:
         now_edition.content = live
         now_edition.live_revision = now_edition.save_revision(user=user, changed=False, clean=False)
@@ -85,11 +85,3 @@ def _check(row: Any, editions: dict[str, Any], language: str) -> None:
     for carrier in (row, edition):
         if carrier.current_workflow_state or carrier.scheduled_revision:
             raise ValidationError(_("Finish or cancel what is in review or scheduled first."))
-
-
-def _sources(model: Any, working: Any, written: dict[str, Any], former: str) -> dict[str, Any]:
-    """Both say the same at this moment: the former original counts as made from the new one."""
-    translated = {leaf.key for leaf in leaves_of(model, raw_texts(model, written, former)) if leaf.value}
-    return {
-        leaf.key: leaf.value for leaf in leaves_of(model, original_texts(working)) if leaf.key in translated
-    }

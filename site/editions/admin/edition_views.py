@@ -45,7 +45,7 @@ class EditionCompareView(RevisionsCompareView):
 
 
 def within_reach(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Around every view of one edition: 404 for whom it is not there."""
+    """Around every view of one edition: PermissionDenied for those whose it is not."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

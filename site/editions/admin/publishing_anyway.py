@@ -29,11 +29,10 @@ def ask_about_publication(request: HttpRequest, page: Any) -> HttpResponse | Non
     )
     if question:
         return question
-    waiting = together.not_ready(page, besides=page.original_language) if together.is_together(page) else []
-    if not waiting:
+    if not together.is_together(page) or not together.not_ready(page, besides=page.original_language):
         return None
     actions.publish(page.specific, user=request.user)
-    messages.info(request, _("The text is approved.") + " " + together.sentence(page, waiting))
+    messages.info(request, together.approved(page, page.original_language))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -117,8 +116,7 @@ def _publish(
     if not actions.publish(what, user=request.user):
         page = what.page if isinstance(what, Edition) else what
         language = what.language if isinstance(what, Edition) else what.original_language
-        waiting = together.not_ready(page, besides=language)
-        messages.info(request, _("The text is approved.") + " " + together.sentence(page, waiting))
+        messages.info(request, together.approved(page, language))
         return back
     edition = what if isinstance(what, Edition) else what.edition(what.original_language)
     edition = Edition.objects.get(pk=edition.pk)

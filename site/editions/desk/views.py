@@ -161,8 +161,7 @@ class DeskView(DeskFormMixin, EditView):
 
     def get_success_message(self, instance: Any = None) -> str | None:
         if self.action == "publish" and self.waits:
-            waiting = together.not_ready(self.object.page, besides=self.object.language)
-            return _("The text is approved.") + " " + together.sentence(self.object.page, waiting)
+            return together.approved(self.object.page, self.object.language)
         if self.action == "workflow-action":
             edition = Edition.objects.get(pk=self.object.pk)
             if self.is_return:

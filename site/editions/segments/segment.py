@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .leaves import Kind, Leaf, leaves_of
-from .normal import normal, plain
+from .normal import normal
 
 
 class State(models.TextChoices):
@@ -50,14 +50,6 @@ class Segment:
     @property
     def original(self) -> Any:
         return self.leaf.value
-
-    @property
-    def plain_original(self) -> str:
-        return plain(self.kind, self.original)
-
-    @property
-    def plain_translation(self) -> str:
-        return plain(self.kind, self.translation)
 
     @cached_property
     def state(self) -> State:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
@@ -18,19 +17,13 @@ from publications.models import File, NewsRelease
 from tests import factories
 from tests.editions.access.every_address import addresses
 from tests.files import picture
+from tests.people import person
 
 pytestmark = pytest.mark.django_db
 
 SECRET = "Quetzalcoatlus"
 # Repeated in search fields, so less than the whole word.
 SEARCHED = "Quetzalc"
-
-
-def person(name: str, *groups: str) -> Any:
-    user = get_user_model().objects.create_user(name, f"{name}@example.org", "secret")
-    user.groups.set(Group.objects.filter(name__in=groups))
-    assert user.groups.count() == len(groups)
-    return user
 
 
 def secret_release() -> NewsRelease:

@@ -15,7 +15,7 @@ from publications.models import NewsRelease
 from tests import factories
 from tests.editing import desk, post_edition
 from tests.editions.access.every_address import addresses
-from tests.editions.access.test_translators_read import person
+from tests.people import person
 
 pytestmark = pytest.mark.django_db
 
