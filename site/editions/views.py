@@ -1,5 +1,7 @@
 """Publications as readers meet them."""
 
+from collections.abc import Callable
+
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
@@ -13,7 +15,16 @@ LONGEST_PATH: int = BasePage._meta.get_field("public_path").max_length
 
 
 def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
-    """The edition at this path in the active language; 404 where it is not readable in it.
+    """The page of the edition at this path in the active language."""
+    return answer(request, path, lambda page: page.check_request_method(request) or page.serve(request))
+
+
+def answer(
+    request: HttpRequest, path: str, respond: Callable[[BasePage], HttpResponseBase], file: str = ""
+) -> HttpResponseBase:
+    """What `respond` makes of the edition at this path in the active language; 404 where it is not readable.
+
+    `file` is what the address has after the page's own: the feed of a page is at `rss.xml` below it.
 
     One indexed query finds the page and, since a path begins with its parents' paths, the pages
     above it, which become its `trail`.
@@ -30,8 +41,8 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
         .order_by("depth")
     )
     if not trail or trail[-1].text("public_path", language) != public_path:
-        return _moved_or_gone(request, public_path, language)
-    address = paths.address(language, public_path)
+        return _moved_or_gone(request, public_path, language, file)
+    address = f"{paths.address(language, public_path)}{file}"
     if request.path != address:
         return _permanently(request, address)
     *above, row = trail
@@ -39,15 +50,15 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     page = model.objects.select_related(*model.shown_with).get(pk=row.pk)
     page.trail = above
     page.readable_languages = row.readable_languages
-    return page.check_request_method(request) or page.serve(request)
+    return respond(page)
 
 
-def _moved_or_gone(request: HttpRequest, public_path: str, language: str) -> HttpResponseBase:
+def _moved_or_gone(request: HttpRequest, public_path: str, language: str, file: str) -> HttpResponseBase:
     """To where a publication went that once had this path, if it is readable there now; 410 if withdrawn."""
     had_it = Q(past_paths__language=language, past_paths__path=public_path)
     page = BasePage.objects.readable(language).filter(had_it).first()
     if page is not None:
-        return _permanently(request, page.address(language))
+        return _permanently(request, f"{page.address(language)}{file}")
     has_it = Q(**{localized("public_path", language): public_path})
     gone = BasePage.objects.withdrawn(language).filter(has_it | had_it).with_readable_languages().first()
     if gone is None:
@@ -57,8 +68,6 @@ def _moved_or_gone(request: HttpRequest, public_path: str, language: str) -> Htt
     return response.render()
 
 
-def _permanently(request: HttpRequest, address: str | None) -> HttpResponsePermanentRedirect:
-    if address is None:
-        raise Http404
+def _permanently(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect:
     query = request.META.get("QUERY_STRING")
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

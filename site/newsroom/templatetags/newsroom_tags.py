@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.conf import settings
@@ -32,17 +31,22 @@ class LanguageLink:
     note: str = ""
 
 
-@register.simple_tag
-def language_links(page: Any = None) -> list[LanguageLink]:
-    """The same publication in every language, or each language's home where there is no publication."""
-    links = []
-    for code in codes():
-        if not page:
-            address: str | None = f"/{code}/"
-        else:
-            address = page.address(code) if code in page.readable_languages else None
-        links.append(LanguageLink(code, endonym(code), address, code == active(), local_name(code)))
-    return links
+@register.simple_tag(takes_context=True)
+def language_links(context: template.Context) -> list[LanguageLink]:
+    """The same page in every language, or each language's home where nothing else is known.
+
+    A view gives its own `alternates` (address by language) where an address is more than its page's.
+    """
+    page = context.get("page")
+    alternates = context.get("alternates")
+    if alternates is None and page:
+        alternates = {code: page.address(code) for code in page.readable_languages}
+    elif alternates is None:
+        alternates = {code: f"/{code}/" for code in codes()}
+    return [
+        LanguageLink(code, endonym(code), alternates.get(code), code == active(), local_name(code))
+        for code in codes()
+    ]
 
 
 @register.filter
