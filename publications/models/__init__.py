@@ -4,6 +4,7 @@ from .contacts_page import ContactsPage, PageContact
 from .country import CountriesIndex, Country, CountryContact
 from .country_data import CountryData
 from .institution import Institution
+from .institution_page import InstitutionPage, InstitutionsIndex
 from .mechanism import Mechanism, MechanismMember, MechanismsIndex
 from .media import File, Picture, Rendition
 from .meeting import Meeting
@@ -24,7 +25,9 @@ __all__ = [
     "CountryData",
     "File",
     "Institution",
+    "InstitutionPage",
     "InstitutionalReport",
+    "InstitutionsIndex",
     "Mechanism",
     "MechanismMember",
     "MechanismsIndex",
