@@ -30,6 +30,7 @@ FILED: dict[type[BasePage], dict[RecordFacet, str]] = {
     models.Commitment: {THEME: "commitments"},
     models.InstitutionalReport: {THEME: "reports", INSTITUTION: "reports"},
     models.Country: {COUNTRY: "page"},
+    models.InstitutionPage: {INSTITUTION: "page"},
     models.Strategy: {MECHANISM: "strategies", INSTITUTION: "strategyinstitution__strategy"},
 }
 

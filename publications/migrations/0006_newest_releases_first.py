@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publications', '0002_country_data'),
+        ('publications', '0005_unique_theme_slugs'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
