@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from django.utils.translation import pgettext_lazy
+from django.views.static import serve as serve_file
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 

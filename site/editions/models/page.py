@@ -126,10 +126,12 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         super().clean()
         paths.check_slug(self, self.original_language)
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, exclude: Iterable[str] | None = None, **kwargs: Any) -> None:
+        # No form sets these: looking up whether each exists would tell what the row tells already.
+        own = {*(exclude or ()), *OF_THE_ROW}
         with storing():
             names.fill(self)
-            super().full_clean(*args, **kwargs)
+            super().full_clean(exclude=own, **kwargs)
 
     def minimal_clean(self) -> None:
         names.fill(self)
