@@ -8,7 +8,8 @@ from .institution_page import InstitutionPage, InstitutionsIndex
 from .mechanism import Mechanism, MechanismMember, MechanismsIndex
 from .media import File, Picture, Rendition
 from .meeting import Meeting
-from .news import NewsIndex, NewsRelease, RelatedRelease, ReleaseContact, ReleaseCountry, ReleaseInstitution
+from .news import NewsRelease, RelatedRelease, ReleaseContact, ReleaseCountry, ReleaseInstitution
+from .news_index import NewsIndex
 from .report import InstitutionalReport
 from .resource import Resource, ResourceCountry, ResourceInstitution, ResourcesIndex
 from .strategy import Strategy, StrategyInstitution

@@ -4,12 +4,14 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve as serve_file
+from django.utils.translation import pgettext_lazy
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from editions.views import serve
 
 from . import views
+from .search.views import search
 
 handler404 = views.not_found
 handler500 = views.server_error
@@ -23,6 +25,7 @@ urlpatterns = [
     re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}, name="media"),
 ]
 urlpatterns += i18n_patterns(
+    path(pgettext_lazy("address", "search/"), search, name="search"),
     # Wagtail reverses this name; the path it passes is the tree's, so nothing of ours does.
     re_path(r"^(?P<path>.*)$", serve, name="wagtail_serve"),
 )
