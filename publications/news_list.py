@@ -38,10 +38,7 @@ class NewsList:
         """Releases in the whole list: each has one kind, and nothing is counted for one that is not chosen."""
         kinds: list[Options] = [one for one in self.options if one.facet == KIND]
         return sum(
-            option.number
-            for one in kinds
-            for option in one.options
-            if option.is_chosen or not one.is_chosen
+            option.number for one in kinds for option in one.options if option.is_chosen or not one.is_chosen
         )
 
     @property

@@ -60,7 +60,9 @@ def _place(text: str | None) -> tuple[datetime.date, int] | None:
 def _beyond(place: tuple[datetime.date, int], side: str) -> Q:
     date, key = place
     # The first condition says nothing new; it lets the database walk its index from there.
-    return Q(**{f"date__{side}e": date}) & (Q(**{f"date__{side}": date}) | Q(date=date, **{f"pk__{side}": key}))
+    return Q(**{f"date__{side}e": date}) & (
+        Q(**{f"date__{side}": date}) | Q(date=date, **{f"pk__{side}": key})
+    )
 
 
 def _link(parameter: Any, item: Any) -> dict[str, str]:

@@ -107,7 +107,9 @@ class PublicationFacet(RecordFacet):
 def with_keys(keys: dict[Facet, Iterable[str]], language: str) -> list[Choice]:
     """What these values are called: those that have a name in the language. At most one query."""
     conditions = {facet: Q(pk__in=list(values)) for facet, values in keys.items()}
-    coded = [choice for facet in keys if isinstance(facet, CodeFacet) for choice in facet.choices(keys[facet])]
+    coded = [
+        choice for facet in keys if isinstance(facet, CodeFacet) for choice in facet.choices(keys[facet])
+    ]
     return coded + _records(conditions, language)
 
 

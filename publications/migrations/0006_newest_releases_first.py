@@ -5,15 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publications', '0005_unique_theme_slugs'),
+        ("publications", "0005_unique_theme_slugs"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='newsrelease',
-            index=models.Index(models.OrderBy(models.F('date'), descending=True), models.OrderBy(models.F('basepage_ptr'), descending=True), name='newest_releases_first'),
+            model_name="newsrelease",
+            index=models.Index(
+                models.OrderBy(models.F("date"), descending=True),
+                models.OrderBy(models.F("basepage_ptr"), descending=True),
+                name="newest_releases_first",
+            ),
         ),
     ]

@@ -6,62 +6,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsroom', '0004_roles'),
+        ("newsroom", "0004_roles"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchTerm',
+            name="SearchTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish')], max_length=10, verbose_name='language')),
-                ('month', models.DateField(verbose_name='month')),
-                ('text', models.CharField(max_length=60, verbose_name='searched for')),
-                ('times', models.PositiveIntegerField(default=0, verbose_name='times')),
-                ('times_without_result', models.PositiveIntegerField(default=0, verbose_name='times without a result')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("es", "Spanish")], max_length=10, verbose_name="language"
+                    ),
+                ),
+                ("month", models.DateField(verbose_name="month")),
+                ("text", models.CharField(max_length=60, verbose_name="searched for")),
+                ("times", models.PositiveIntegerField(default=0, verbose_name="times")),
+                (
+                    "times_without_result",
+                    models.PositiveIntegerField(default=0, verbose_name="times without a result"),
+                ),
             ],
             options={
-                'verbose_name': 'search term',
-                'verbose_name_plural': 'search terms',
-                'constraints': [models.UniqueConstraint(fields=('language', 'month', 'text'), name='one_search_term_per_month')],
+                "verbose_name": "search term",
+                "verbose_name_plural": "search terms",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("language", "month", "text"), name="one_search_term_per_month"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchWord',
+            name="SearchWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish')], max_length=10)),
-                ('word', models.CharField(max_length=40)),
-                ('folded', models.CharField(max_length=40)),
-                ('length', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(choices=[("en", "English"), ("es", "Spanish")], max_length=10)),
+                ("word", models.CharField(max_length=40)),
+                ("folded", models.CharField(max_length=40)),
+                ("length", models.PositiveSmallIntegerField()),
             ],
             options={
-                'indexes': [models.Index(fields=['language', 'length'], name='search_words_by_length')],
-                'constraints': [models.UniqueConstraint(fields=('language', 'word'), name='one_search_word')],
+                "indexes": [models.Index(fields=["language", "length"], name="search_words_by_length")],
+                "constraints": [models.UniqueConstraint(fields=("language", "word"), name="one_search_word")],
             },
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish')], max_length=10)),
-                ('kind', models.CharField(max_length=40)),
-                ('date', models.DateField(null=True)),
-                ('title', models.TextField()),
-                ('summary', models.TextField()),
-                ('text', models.TextField()),
-                ('title_key', models.TextField()),
-                ('title_tokens', models.TextField()),
-                ('summary_tokens', models.TextField()),
-                ('text_tokens', models.TextField()),
-                ('facets', models.TextField()),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='search_entries', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(choices=[("en", "English"), ("es", "Spanish")], max_length=10)),
+                ("kind", models.CharField(max_length=40)),
+                ("date", models.DateField(null=True)),
+                ("title", models.TextField()),
+                ("summary", models.TextField()),
+                ("text", models.TextField()),
+                ("title_key", models.TextField()),
+                ("title_tokens", models.TextField()),
+                ("summary_tokens", models.TextField()),
+                ("text_tokens", models.TextField()),
+                ("facets", models.TextField()),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="search_entries",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('page', 'language'), name='one_search_entry_per_edition')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("page", "language"), name="one_search_entry_per_edition")
+                ],
             },
         ),
     ]

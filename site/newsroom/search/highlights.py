@@ -42,9 +42,7 @@ def excerpt(texts: Iterable[str], wanted: frozenset[str], language: str) -> list
 
 def _densest(text: str, wanted: frozenset[str], language: str) -> tuple[int, int]:
     """Where the stretch begins that has most different words asked for, and how many it has."""
-    found = [
-        (word.start(1), one) for word in words(text) if (one := token(word[1], language)) in wanted
-    ]
+    found = [(word.start(1), one) for word in words(text) if (one := token(word[1], language)) in wanted]
     start, most = 0, 0
     for position, _one in found:
         inside = {one for place, one in found if position <= place < position + LENGTH}

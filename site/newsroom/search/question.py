@@ -63,7 +63,11 @@ def read(text: str, language: str, synonyms: Mapping[str, frozenset[str]] | None
         for word in words(part[0]):
             needs.append(Need(((token(word[1], language),),)))
             forms.append(word[1])
-    telling = [need for need in needs if need.phrases[0][0] not in function_words(language) or len(need.phrases[0]) > 1]
+    telling = [
+        need
+        for need in needs
+        if need.phrases[0][0] not in function_words(language) or len(need.phrases[0]) > 1
+    ]
     kept = tuple(dict.fromkeys(telling or needs))
     with_synonyms = tuple(_with_synonyms(need, synonyms or {}) for need in kept[:MOST_WORDS])
     is_cut = len(text) > LONGEST or len(kept) > MOST_WORDS

@@ -39,7 +39,5 @@ def suggestion(question: Question, language: str) -> str | None:
 def _nearest(folded: str, known: dict[str, str]) -> str | None:
     """The word with the fewest slips of the finger between: one, in longer words two."""
     slips = 1 if len(folded) < 6 else 2
-    found = process.extractOne(
-        folded, known.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=slips
-    )
+    found = process.extractOne(folded, known.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=slips)
     return known[found[0]] if found else None
