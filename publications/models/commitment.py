@@ -41,7 +41,7 @@ class Commitment(TextPublication):
         context |= {
             "reports": InstitutionalReport.objects.readable(active())
             .filter(commitments=self)
-            .select_related("institution")
+            .with_institution(active())
             .order_by("-date"),
             "themes": list(self.themes.all()),
         }

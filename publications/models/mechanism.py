@@ -130,7 +130,7 @@ class Mechanism(TextPublication):
             "commitments": Commitment.objects.descendant_of(self).readable(language).order_by("path"),
             "reports": InstitutionalReport.objects.child_of(self)
             .readable(language)
-            .select_related("institution")
+            .with_institution(language)
             .order_by("-date"),
             "releases": NewsRelease.objects.readable(language).filter(mechanisms=self).order_by("-date")[:5],
         }

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.db import models
@@ -6,13 +6,24 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from editions.languages import active
+from editions.paths import address
+from editions.querysets import PublicationQuerySet
 
 from .commitment import Commitment
+from .subjects import institution_path
 from .text import TextPublication
 from .theme import Theme
+
+
+class ReportQuerySet(PublicationQuerySet):
+    def with_institution(self, language: str) -> Self:
+        """Fetches each one's institution, and the path of its page where that is readable."""
+        reports = self.select_related("institution")
+        return reports.annotate(institution_path=institution_path("institution", language))
 
 
 class InstitutionalReport(TextPublication):
@@ -37,6 +48,8 @@ class InstitutionalReport(TextPublication):
     )
     themes = ParentalManyToManyField(Theme, blank=True, related_name="reports", verbose_name=_("themes"))
 
+    objects = PageManager.from_queryset(ReportQuerySet)()
+
     template = "publications/institutional_report.html"
     shown_with = ("institution",)
     required_to_publish = (*TextPublication.required_to_publish, "institution", "date")
@@ -55,7 +68,14 @@ class InstitutionalReport(TextPublication):
         verbose_name = _("institutional report")
         verbose_name_plural = _("institutional reports")
 
+    @property
+    def institution_address(self) -> str | None:
+        """Where its institution has a page in the active language; of those fetched `with_institution`."""
+        return address(active(), self.institution_path)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .institution_page import InstitutionPage
+
         language = active()
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
@@ -64,6 +84,9 @@ class InstitutionalReport(TextPublication):
             .filter(institution=self.institution_id)
             .exclude(pk=self.pk)
             .order_by("-date"),
+            "institution_page": InstitutionPage.objects.readable(language)
+            .filter(institution=self.institution_id)
+            .first(),
             "themes": list(self.themes.all()),
         }
         return context

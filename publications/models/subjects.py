@@ -98,13 +98,25 @@ def themes_named(queryset: QuerySet, language: str) -> QuerySet:
     )
 
 
+def institution_path(to_institution: str, language: str) -> Subquery:
+    """The path of the readable page of the institution a row refers to by `to_institution`."""
+    from .institution_page import InstitutionPage
+
+    page = InstitutionPage.objects.readable(language).filter(institution=OuterRef(to_institution))
+    return Subquery(page.values(localized("public_path", language))[:1])
+
+
 def institutions_named(queryset: QuerySet, language: str, order: Any) -> QuerySet:
-    """Institutions as subjects: acronym as detail, the paragraph about them as text."""
+    """Institutions as subjects, each leading to its page where that is readable.
+
+    The acronym is its detail, the paragraph about it its text.
+    """
     return subject_rows(
         "institution",
         queryset,
         name=F(localized("name", language)),
         detail=F(localized("acronym", language)),
         text=F(localized("about", language)),
+        path=institution_path("pk", language),
         order=order,
     )

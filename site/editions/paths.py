@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Substr
+from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.translation import gettext
 
 from .languages import codes, local_name, localized
@@ -39,13 +41,15 @@ def url_parts(local_address: str) -> tuple[int, str, str]:
 
 
 def free_slug(page: "BasePage", language: str, wanted: str) -> str:
-    """`wanted`, or `wanted-2`, `wanted-3` … where a sibling has it in that language."""
-    taken = set(
-        _siblings(page)
-        .filter(**{f"{localized('public_slug', language)}__startswith": wanted[:100]})
-        .values_list(localized("public_slug", language), flat=True)
-    )
-    return first_free(wanted, page._meta.get_field("public_slug").max_length, taken.__contains__)
+    """`wanted`, or `wanted-2`, `wanted-3` … where a sibling or the site itself has it in that language."""
+    parent = page.get_parent() if page.path else getattr(page, "_cached_parent_obj", None)
+    if parent is None:
+        return wanted
+    name = localized("public_slug", language)
+    beginning = {f"{name}__startswith": wanted[:100]}
+    taken = set(_children(parent, page.pk).filter(**beginning).values_list(name, flat=True))
+    longest = page._meta.get_field("public_slug").max_length
+    return first_free(wanted, longest, lambda slug: slug in taken or is_reserved(parent, language, slug))
 
 
 def first_free(wanted: str, longest: int, is_taken: Callable[[str], bool]) -> str:
@@ -58,25 +62,44 @@ def first_free(wanted: str, longest: int, is_taken: Callable[[str], bool]) -> st
 
 
 def check_slug(page: "BasePage", language: str) -> None:
-    """Raises ValidationError where a sibling already has the page's slug in that language."""
+    """Raises ValidationError where the page's slug in that language is not free where the page is."""
+    slug = page.text("public_slug", language)
+    if slug and not page._state.adding and page.depth > HOME_DEPTH:
+        check_slug_below(page.get_parent(), language, slug, page.pk)
+
+
+def check_slug_below(parent: "BasePage", language: str, slug: str, page_id: int | None = None) -> None:
+    """Raises ValidationError where a child of `parent` other than the page, or the site itself, has the slug."""
     name = localized("public_slug", language)
-    slug = getattr(page, name)
-    if slug and not page._state.adding and _siblings(page).filter(**{name: slug}).exists():
-        raise slug_taken(name, slug)
+    if _children(parent, page_id).filter(**{name: slug}).exists():
+        message = gettext("Another publication in the same place already has the address “%(slug)s”.")
+        raise ValidationError({name: message % {"slug": slug}})
+    if is_reserved(parent, language, slug):
+        raise ValidationError({name: _reserved_sentence(slug)})
 
 
-def slug_taken(name: str, slug: str) -> ValidationError:
-    message = gettext("Another publication in the same place already has the address “%(slug)s”.")
-    return ValidationError({name: message % {"slug": slug}})
+def is_reserved(parent: "BasePage", language: str, slug: str) -> bool:
+    """Whether the site itself answers at the place of a publication with that slug: its search, for example."""
+    base = address(language, parent.text("public_path", language))
+    if base is None:
+        return False
+    with translation.override(language):
+        try:
+            match = resolve(f"{base}{slug}/")
+        except Resolver404:
+            return False
+    return match.url_name != "wagtail_serve"
 
 
-def _siblings(page: "BasePage") -> "QuerySet[BasePage]":
+def _reserved_sentence(slug: str) -> str:
+    message = gettext("The site itself uses the address “%(slug)s” here. Choose another one.")
+    return message % {"slug": slug}
+
+
+def _children(parent: "BasePage", but: int | None) -> "QuerySet[BasePage]":
     from .models import BasePage
 
-    parent = page.get_parent() if page.path else getattr(page, "_cached_parent_obj", None)
-    if parent is None:
-        return BasePage.objects.none()
-    return BasePage.objects.child_of(parent).exclude(pk=page.pk)
+    return BasePage.objects.child_of(parent).exclude(pk=but)
 
 
 def hold_addresses(page_id: int | None = None) -> None:
@@ -117,8 +140,14 @@ def check_parent(page: "BasePage", language: str) -> None:
 
 
 def check_move(page: "BasePage", parent: "BasePage") -> None:
-    """Raises ValidationError where the page, or one below it, is live in a language `parent` has no path in."""
+    """Raises ValidationError where the page would stand at an address of the site's own.
+
+    Also where it, or one below it, is live in a language `parent` has no path in.
+    """
     for language in codes():
+        slug = page.text("public_slug", language)
+        if slug and is_reserved(parent, language, slug):
+            raise ValidationError(_reserved_sentence(slug))
         if parent.depth < HOME_DEPTH or parent.text("public_path", language):
             continue
         below = page.editions.model.objects.filter(page__path__startswith=page.path)

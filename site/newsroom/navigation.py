@@ -1,6 +1,7 @@
-"""The frame around every page as readers of one language see it: branding and menu, two queries."""
+"""The frame around every page as readers of one language see it: branding, menu and footer, two queries."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
@@ -9,6 +10,8 @@ from editions.models import BasePage
 from editions.paths import address
 
 from .models import Branding, MenuSection
+
+LOGO_SIZE = "max-240x96"
 
 
 @dataclass(frozen=True)
@@ -24,41 +27,61 @@ class MenuPart:
 
     line: MenuLine
     text: str = ""
+    is_in_footer: bool = False
     entries: list[MenuLine] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Frame:
+    """`logo` is the rendition that pages show."""
+
     branding: Branding
-    menu: list[MenuPart]
+    logo: Any = None
+    menu: list[MenuPart] = field(default_factory=list)
+    footer: list[MenuPart] = field(default_factory=list)
+
+
+_last: dict[str, Frame] = {}
 
 
 def frame(language: str) -> Frame:
-    return Frame(Branding.load(), menu(language))
+    branding = Branding.load()
+    logo = branding.logo.get_rendition(LOGO_SIZE) if branding.logo else None
+    _last[language] = Frame(branding, logo)
+    parts = sections(language)
+    menu = [part for part in parts if not part.is_in_footer]
+    return Frame(branding, logo, menu, [part for part in parts if part.is_in_footer])
 
 
-def menu(language: str) -> list[MenuPart]:
+def last_frame(language: str) -> Frame:
+    """The branding as this process read it last, for pages that must not ask the database."""
+    return _last.get(language) or Frame(Branding())
+
+
+def sections(language: str) -> list[MenuPart]:
     """Sections and entries that have a label in the language and lead somewhere readable in it."""
     parts: dict[int, MenuPart] = {}
-    sections = MenuSection.objects.annotate(
+    found = MenuSection.objects.annotate(
         own_path=_readable_path("page", language), entry_path=_readable_path("entries__page", language)
     ).order_by("sort_order", "pk", "entries__sort_order")
     label, url = localized("label", language), localized("url", language)
-    rows = sections.values_list(
+    rows = found.values_list(
         "pk",
         label,
         url,
         "page",
         "own_path",
         localized("text", language),
+        "in_footer",
         f"entries__{label}",
         f"entries__{url}",
         "entries__page",
         "entry_path",
     )
-    for pk, name, site, page, path, text, entry_name, entry_site, entry_page, entry_path in rows:
+    for pk, name, site, page, path, text, in_footer, *of_entry in rows:
         if pk not in parts:
-            parts[pk] = MenuPart(_line(name, site, page, path, language), text or "")
+            parts[pk] = MenuPart(_line(name, site, page, path, language), text or "", in_footer)
+        entry_name, entry_site, entry_page, entry_path = of_entry
         entry = _line(entry_name, entry_site, entry_page, entry_path, language)
         if entry.label and entry.address:
             parts[pk].entries.append(entry)

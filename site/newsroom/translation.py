@@ -3,7 +3,7 @@ from modeltranslation.translator import TranslationOptions, register
 from . import models
 
 
-@register([models.HomePage, models.Section])
+@register([models.HomePage, models.FeedsPage, models.Section])
 class ListingTranslation(TranslationOptions):
     fields = ("summary",)
 

@@ -10,11 +10,13 @@ from wagtail.documents import urls as document_urls
 
 from editions.views import serve
 
-from . import views
+from . import errors, views
 from .search.views import search
 
-handler404 = views.not_found
-handler500 = views.server_error
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),

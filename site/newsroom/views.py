@@ -1,16 +1,18 @@
 """The few addresses that are no publication."""
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import cache_control, never_cache
 
+from editions.languages import active
 from editions.models import BasePage
 from editions.paths import HOME_DEPTH
 
 from .models import Branding
+from .navigation import last_frame
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -34,19 +36,15 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @cache_control(max_age=3600, public=True)
 def colours(request: HttpRequest) -> HttpResponse:
-    """The branding's colours as a style sheet, since pages carry no inline style."""
+    """The branding's colours as a style sheet, since pages carry no inline style.
+
+    An error page asks for them too, when the database may not answer.
+    """
+    try:
+        branding = Branding.load()
+    except DatabaseError:
+        branding = last_frame(active()).branding
     response = TemplateResponse(
-        request, "newsroom/colours.css", {"branding": Branding.load()}, content_type="text/css"
+        request, "newsroom/colours.css", {"branding": branding}, content_type="text/css"
     )
-    return response.render()
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    response = TemplateResponse(request, "newsroom/not_found.html", status=404)
-    return response.render()
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs no database, since that may be what failed."""
-    response = TemplateResponse(request, "newsroom/server_error.html", status=500)
     return response.render()

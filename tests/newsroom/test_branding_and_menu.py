@@ -6,7 +6,7 @@ from django.test import Client
 
 from newsroom.colours import contrast
 from newsroom.models import Branding, MenuEntry, MenuSection
-from newsroom.navigation import menu
+from newsroom.navigation import sections
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -50,9 +50,9 @@ def test_a_menu_never_mixes_languages() -> None:
     index = factories.news_index(languages=("en",))
     section(label_en="News", label_es="Noticias", page=index)
     section(label_en="Only English", url_en="https://www.example.org/")
-    english = [(part.line.label, part.line.address, part.line.is_elsewhere) for part in menu("en")]
+    english = [(part.line.label, part.line.address, part.line.is_elsewhere) for part in sections("en")]
     assert english == [("News", "/en/news/", False), ("Only English", "https://www.example.org/", True)]
-    assert menu("es") == []
+    assert sections("es") == []
 
 
 def test_entries_follow_their_section_in_order_and_only_where_readable() -> None:
@@ -63,10 +63,10 @@ def test_entries_follow_their_section_in_order_and_only_where_readable() -> None
         MenuEntry(label_en="First", label_es="Primera", page=release, sort_order=1),
     ]
     parent.save()
-    assert [line.label for line in menu("en")[0].entries] == ["First", "Second"]
-    assert [line.label for line in menu("es")[0].entries] == ["Primera"]
+    assert [line.label for line in sections("en")[0].entries] == ["First", "Second"]
+    assert [line.label for line in sections("es")[0].entries] == ["Primera"]
     release.edition("es").unpublish()
-    assert menu("es")[0].entries == []
+    assert sections("es")[0].entries == []
 
 
 def test_another_site_is_marked_as_such(client: Client) -> None:

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
@@ -40,9 +41,10 @@ class PublicationForm(WagtailAdminPageForm):
         name = localized("public_slug", self.instance.original_language)
         slug = data.get(name)
         if slug and self.instance._state.adding and self.parent_page:
-            siblings = self.parent_page.base_page_model.objects.child_of(self.parent_page)
-            if siblings.filter(**{name: slug}).exists():
-                self.add_error(name, paths.slug_taken(name, slug).message_dict[name])
+            try:
+                paths.check_slug_below(self.parent_page, self.instance.original_language, slug)
+            except ValidationError as problem:
+                self.add_error(None, problem)
         return data
 
 

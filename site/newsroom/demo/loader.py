@@ -12,7 +12,7 @@ from editions.languages import codes, localized
 from editions.models import BasePage
 from publications import models
 
-from ..models import Branding, HomePage, MenuEntry, MenuSection, Section, StandardPage
+from ..models import Branding, FeedsPage, HomePage, MenuEntry, MenuSection, Section, StandardPage
 from . import accounts, markup, pdf, pictures, texts
 from .publishing import TEXT_FIELDS, languages_of, localized_values, publish
 
@@ -24,6 +24,8 @@ PAGE_TYPES: dict[str, type[BasePage]] = {
     "countries_index": models.CountriesIndex,
     "resources_index": models.ResourcesIndex,
     "contacts_page": models.ContactsPage,
+    "institutions_index": models.InstitutionsIndex,
+    "feeds_page": FeedsPage,
 }
 
 
@@ -47,6 +49,7 @@ class DemoLoader:
             ("accounts", self.load_accounts),
             ("institutions, themes and contacts", self.load_snippets),
             ("pages and branding", self.load_pages),
+            ("institutions’ pages", self.load_institution_pages),
             ("countries", self.load_countries),
             ("mechanisms, meetings, commitments and reports", self.load_mechanisms),
             ("strategies", self.load_strategies),
@@ -101,6 +104,17 @@ class DemoLoader:
         ).items():
             setattr(branding, name, value)
         branding.save()
+
+    def load_institution_pages(self) -> None:
+        fields = {"name": "headline", "summary": "summary"}
+        for entry in texts.file("institutions")["institution"]:
+            record = self.records["institution"][entry["key"]]
+            page = models.InstitutionPage(institution=record)
+            for code in languages_of(entry):
+                setattr(page, localized("public_slug", code), getattr(record, localized("slug", code)))
+            self._publish(
+                page, self.pages["institutions"], entry | {"key": f"institution-{entry['key']}"}, fields
+            )
 
     def load_countries(self) -> None:
         for entry in texts.file("countries")["country"]:
@@ -239,9 +253,9 @@ class DemoLoader:
                 for order, line in enumerate(entry.get("entry", []))
             ]
             values = self._target(entry) | localized_values(entry, fields) | {"entries": lines}
-            section = MenuSection(sort_order=position, **values)
+            section = MenuSection(sort_order=position, in_footer=entry.get("footer", False), **values)
             for code in languages_of(entry):
-                setattr(section, localized("text", code), entry[code]["text"])
+                setattr(section, localized("text", code), entry[code].get("text"))
             section.save()
 
     def _target(self, entry: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 from .branding import Branding
+from .feeds_page import FeedsPage
 from .home import HomePage
 from .menu import MenuEntry, MenuSection
 from .search import SearchEntry, SearchTerm, SearchWord
@@ -7,6 +8,7 @@ from .standard_page import StandardPage
 
 __all__ = [
     "Branding",
+    "FeedsPage",
     "HomePage",
     "MenuEntry",
     "MenuSection",

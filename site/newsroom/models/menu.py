@@ -48,16 +48,25 @@ class MenuTarget(models.Model):
 
 
 class MenuSection(MenuTarget, ClusterableModel):
-    """A section of the main menu, with a text shown when it is opened and the entries in it."""
+    """A section of the main menu, with a text shown when it is opened and the entries in it.
+
+    At the foot of the page its entries stand open under its label.
+    """
 
     text = models.TextField(
         _("text"), blank=True, help_text=_("A sentence or two shown when the section is opened.")
+    )
+    in_footer = models.BooleanField(
+        _("at the foot of the page"),
+        default=False,
+        help_text=_("Shown at the foot of every page instead of in the main menu, without its text."),
     )
     sort_order = models.IntegerField(_("position"), null=True, blank=True, editable=False)
 
     panels = [
         MultiFieldPanel(MenuTarget.target_panels, heading=_("Section")),
         *in_each_language("text"),
+        FieldPanel("in_footer"),
         InlinePanel("entries", label=_("entry"), heading=_("Entries")),
     ]
 

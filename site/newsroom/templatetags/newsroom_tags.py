@@ -5,6 +5,7 @@ from django.conf import settings
 
 from editions.languages import active, codes, endonym, local_name
 
+from .. import missing
 from ..navigation import Frame, frame
 
 register = template.Library()
@@ -47,6 +48,12 @@ def language_links(context: template.Context) -> list[LanguageLink]:
         LanguageLink(code, endonym(code), alternates.get(code), code == active(), local_name(code))
         for code in codes()
     ]
+
+
+@register.simple_tag(takes_context=True)
+def words_of_the_address(context: template.Context) -> str:
+    """What somebody who came to an address in vain may want to look for."""
+    return missing.words(context["request"].path_info)
 
 
 @register.filter

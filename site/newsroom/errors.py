@@ -1,0 +1,53 @@
+"""What a reader is told where there is nothing to show: in their language, and with a way on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language_from_path
+
+from editions.languages import active, codes
+
+from .missing import elsewhere
+from .navigation import last_frame
+
+# Somebody may publish at the address any moment; until then many may ask for it.
+SECONDS_NOT_FOUND = 60
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Offers the publication's other editions where the address is, or was, one of a publication's."""
+    context = {"elsewhere": elsewhere(request.path_info, active())}
+    response = TemplateResponse(request, "newsroom/not_found.html", context, status=404).render()
+    patch_cache_control(response, public=True, max_age=SECONDS_NOT_FOUND)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _without_database(request, 500)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _without_database(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """Also Django's answer to a form without its token, which `reason` is about."""
+    return _without_database(request, 403)
+
+
+def _without_database(request: HttpRequest, status: int) -> HttpResponse:
+    """A page that asks nothing of what may have failed: no database, no request, no base template.
+
+    Where the address names no language, it speaks all.
+    """
+    named = get_language_from_path(request.path_info)
+    languages = [named] if named else codes()
+    context = {
+        "status": status,
+        "languages": [(code, last_frame(code)) for code in languages],
+        "frame": last_frame(languages[0]),
+    }
+    response = HttpResponse(render_to_string("newsroom/plain_error.html", context), status=status)
+    patch_cache_control(response, no_store=True)
+    return response
