@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
 from editions.languages import active, localized
 
 from ..contacts import grouped
-from ..pictures import Place, map_of
+from ..pictures import Place, map_of, releases_per_month
 from .contact import Contact
 from .references import ContactReference
 from .text import ListingPage, TextPublication
@@ -78,11 +78,11 @@ class Country(TextPublication):
 
         language = active()
         contacts = Contact.objects.filter(countrycontact__page=self).select_related("institution")
+        releases = NewsRelease.objects.readable(language).filter(release_countries__country=self.data_id)
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
-            "releases": NewsRelease.objects.readable(language)
-            .filter(release_countries__country=self.data_id)
-            .order_by("-date")[:10],
+            "releases": releases.order_by("-date")[:10],
+            "monthly": releases_per_month(releases),
             "mechanisms": Mechanism.objects.readable(language)
             .filter(members__country=self.data_id)
             .order_by(localized("headline", language)),

@@ -18,7 +18,7 @@ from editions.admin.panels import in_each_language
 from editions.languages import active, localized
 from editions.paths import address
 
-from ..pictures import Place, map_of
+from ..pictures import Place, map_of, matrix_of, timeline_of
 from .country import Country
 from .text import ListingPage, TextPublication, searched_in_each_language
 from .theme import Theme
@@ -122,6 +122,10 @@ class Mechanism(TextPublication):
 
         language = active()
         states = self.states(language)
+        meetings = list(
+            Meeting.objects.child_of(self).readable(language).select_related("host").order_by("-date")
+        )
+        commitments = list(Commitment.objects.descendant_of(self).readable(language).order_by("path"))
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
             "states": states,
@@ -129,11 +133,15 @@ class Mechanism(TextPublication):
                 (member.place for member in states if member.is_current), dict(MechanismMember.ROLES_ON_MAP)
             ),
             "themes": list(self.themes.all()),
-            "meetings": Meeting.objects.child_of(self)
-            .readable(language)
-            .select_related("host")
-            .order_by("-date"),
-            "commitments": Commitment.objects.descendant_of(self).readable(language).order_by("path"),
+            "meetings": meetings,
+            "timeline": timeline_of(meetings, language),
+            "commitments": commitments,
+            "matrix": matrix_of(
+                commitments,
+                meetings,
+                InstitutionalReport.concerning(self.path, self.path, language),
+                language,
+            ),
             "reports": InstitutionalReport.objects.child_of(self)
             .readable(language)
             .select_related("institution")

@@ -20,6 +20,7 @@ from editions.languages import active, localized
 from ..blocks import FILE_BLOCKS
 from ..contacts import ContactGroup, grouped
 from ..dateline import Dateline
+from ..pictures import releases_per_month
 from .contact import Contact
 from .country_data import CountryData
 from .institution import Institution
@@ -51,6 +52,11 @@ class NewsIndex(ListingPage):
         pictures = Prefetch("image", Picture.objects.prefetch_renditions(LINE_PICTURE))
         paginator = Paginator(releases.prefetch_related(pictures), self.PER_PAGE)
         return paginator.get_page(request.GET.get("page"))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["monthly"] = releases_per_month(NewsRelease.objects.child_of(self).readable(active()))
+        return context
 
 
 class NewsRelease(TextPublication):

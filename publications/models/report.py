@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -54,6 +55,15 @@ class InstitutionalReport(TextPublication):
     class Meta:
         verbose_name = _("institutional report")
         verbose_name_plural = _("institutional reports")
+
+    @classmethod
+    def concerning(cls, mechanism_path: str, commitments_path: str, language: str) -> QuerySet:
+        """Readable reports given in a mechanism, and those given elsewhere on the commitments below a path.
+
+        With a row per report and commitment, as `matrix_of` wants them.
+        """
+        given = Q(path__startswith=mechanism_path) | Q(commitments__path__startswith=commitments_path)
+        return cls.objects.readable(language).filter(given)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = active()

@@ -121,7 +121,9 @@ def arcs_of(topology: dict[str, Any]) -> list[list[Point]]:
             x, y = x + dx, y + dy
             arc.append((x * scale_x + move_x, y * scale_y + move_y))
         longitudes = [longitude for longitude, _latitude in arc]
-        is_american = min(longitudes) < EASTERNMOST and max(longitudes) < REACH or min(longitudes) > ALEUTIANS
+        is_american = (min(longitudes) < EASTERNMOST and max(longitudes) < REACH) or min(
+            longitudes
+        ) > ALEUTIANS
         arcs.append([placed(*point) for point in arc] if is_american else [])
     return arcs
 

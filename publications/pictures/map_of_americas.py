@@ -23,6 +23,10 @@ class Place:
     note: str = ""
     address: str | None = None
 
+    @property
+    def title(self) -> str:
+        return f"{self.name} – {self.note}" if self.note else self.name
+
 
 @dataclass(frozen=True)
 class Mark:
