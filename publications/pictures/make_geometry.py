@@ -1,7 +1,7 @@
 """Makes data/americas.json from a TopoJSON file of Natural Earth's countries.
 
     npm pack world-atlas && tar xzf world-atlas-*.tgz
-    python -m publications.pictures.make_geometry package/countries-50m.json
+    python publications/pictures/make_geometry.py package/countries-50m.json
 
 Run from the root of the repository; it needs nothing but Python. What it does, in this order:
 

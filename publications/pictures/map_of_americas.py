@@ -8,8 +8,8 @@ from .geometry import Outline, Window, americas
 from .labels import Label, placed
 
 # In the map's units. The whole is drawn about 300 px wide, the detail, 500 units wide, about 350 px.
-NAME_ON_WHOLE, NAME_IN_DETAIL = 35.0, 17.0
-LARGE = 30
+NAME_ON_WHOLE, NAME_IN_DETAIL = 38.0, 17.0
+LARGE, FEW = 30, 3
 DOT_ON_WHOLE, DOT_IN_DETAIL = 8.0, 5.0
 
 
@@ -54,7 +54,10 @@ class LegendLine:
 
 @dataclass(frozen=True)
 class AmericasMap:
-    """`land` is all that is not marked; `detail` is only there if something in it is marked."""
+    """`land` is all that is not marked, `elsewhere` what lies beyond the map.
+
+    `detail` enlarges Central America and the Caribbean where enough is marked there.
+    """
 
     land: str
     whole: Panel
@@ -82,6 +85,8 @@ def map_of(places: Iterable[Place], legend: dict[str, str] | None = None) -> Ame
         outline.path for code, outline in geometry.states.items() if code not in drawn
     )
     close = {code for code in drawn if _is_close(geometry.states[code], geometry.detail)}
+    if len(close) < FEW and not any(geometry.states[code].is_dot for code in close):
+        close = set()
     counts = Counter(place.role for place in by_code.values())
     return AmericasMap(
         land=land,

@@ -64,11 +64,18 @@ class Matrix:
     groups: list[Group]
 
     @property
+    def width(self) -> int:
+        """In columns, that of the commitments included."""
+        return len(self.columns) + 1
+
+    @property
     def number(self) -> int:
+        """How many commitments there are."""
         return sum(len(group.rows) for group in self.groups)
 
     @property
     def gaps(self) -> int:
+        """On how many of them nobody has reported."""
         return sum(row.is_gap for group in self.groups for row in group.rows)
 
 
