@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
+from django.utils.cache import patch_cache_control
 
 from . import paths
 from .languages import active, endonym, localized
@@ -12,6 +13,7 @@ from .models import BasePage
 
 # What the column holds; a longer path would only cost time.
 LONGEST_PATH: int = BasePage._meta.get_field("public_path").max_length
+SECONDS_GONE = 300
 
 
 def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
@@ -65,6 +67,8 @@ def _moved_or_gone(request: HttpRequest, public_path: str, language: str, file: 
         raise Http404
     others = [(gone.address(code), code, endonym(code)) for code in gone.readable_languages]
     response = TemplateResponse(request, "editions/gone.html", {"others": others}, status=410)
+    # It may be published again.
+    patch_cache_control(response, public=True, max_age=SECONDS_GONE)
     return response.render()
 
 

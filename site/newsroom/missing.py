@@ -61,7 +61,7 @@ def elsewhere(path: str, language: str) -> Elsewhere:
 def words(path: str) -> str:
     """What to look for instead: the words of the address's last part."""
     last = _public_path(path).strip("/").rpartition("/")[2].rpartition(".")
-    return re.sub(r"[\W_]+", " ", last[0] or last[2]).strip()[:LONGEST_QUESTION]
+    return re.sub(r"[\W_]+", " ", last[0] or last[2]).strip()[:LONGEST_QUESTION].rstrip()
 
 
 def _public_path(path: str) -> str:

@@ -103,3 +103,67 @@ def test_a_colour_that_is_none_is_refused_by_its_field_alone(colour: str) -> Non
     with pytest.raises(ValidationError) as refusal:
         Branding(accent=colour).full_clean()
     assert "accent" in refusal.value.message_dict
+
+
+def footer_section(**values) -> MenuSection:
+    found = MenuSection(label_en="About", label_es="Sobre el sitio", in_footer=True, **values)
+    found.entries = [
+        MenuEntry(label_en="All news", label_es="Las noticias", page=factories.news_index(), sort_order=1),
+        MenuEntry(label_en="English only", url_en="https://example.org/", sort_order=2),
+    ]
+    found.save()
+    return found
+
+
+def test_a_section_at_the_foot_is_not_in_the_menu_and_costs_no_query_more(django_assert_num_queries) -> None:
+    from newsroom.navigation import frame
+
+    section(label_en="Top", url_en="https://example.org/", label_es="Arriba", url_es="https://example.org/")
+    footer_section()
+    Branding.load()
+    with django_assert_num_queries(2):
+        found = frame("en")
+    assert [part.line.label for part in found.menu] == ["Top"]
+    assert [part.line.label for part in found.footer] == ["About"]
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "hidden"),
+    [
+        ("en", ["<h2>About</h2>", 'href="/en/news/"', "English only", "Back to the top"], ["Las noticias"]),
+        ("es", ["<h2>Sobre el sitio</h2>", 'href="/es/noticias/"'], ["English only", "About"]),
+    ],
+)
+def test_every_page_has_its_foot_in_its_language(
+    client: Client, language: str, shown: list[str], hidden: list[str]
+) -> None:
+    footer_section()
+    for address in (f"/{language}/", f"/{language}/nothing/"):
+        foot = client.get(address).content.decode().partition("<footer")[2]
+        assert '<nav class="footer__menu" aria-label=' in foot
+        for words in shown:
+            assert words in foot
+        for words in hidden:
+            assert words not in foot
+
+
+def test_a_logo_is_shown_in_its_own_size_and_its_foot_only_where_there_is_one(client: Client) -> None:
+    from tests.files import picture
+
+    assert "footer__menu" not in client.get("/en/").content.decode()
+    branding = Branding.load()
+    branding.logo = picture("Logo")
+    branding.save()
+    assert 'alt="" class="masthead__logo"' in client.get("/en/").content.decode()
+
+
+@pytest.mark.parametrize(("language", "action"), [("en", "/en/search/"), ("es", None)])
+def test_the_masthead_asks_what_to_look_for(client: Client, language: str, action: str | None) -> None:
+    from django.urls import reverse
+    from django.utils import translation
+
+    with translation.override(language):
+        action = action or reverse("search")
+    head = client.get(f"/{language}/").content.decode().partition("<main")[0]
+    assert f'<form action="{action}" method="get" role="search"' in head
+    assert '<input type="search" id="masthead-q" name="q" value="" maxlength="120"' in head
