@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from editions.languages import active
 from editions.models import BasePage
@@ -86,7 +86,8 @@ def made_calendar(page: BasePage, meetings: list[Meeting], changed: datetime | N
     made.add("x-wr-calname", name)
     made.add("url", absolute(page.address(language) or ""))
     made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    made.add("x-published-ttl", REFRESH)
+    # The name older programs know REFRESH-INTERVAL by.
+    made.add("x-published-ttl", vDuration(REFRESH).to_ical().decode())
     if changed:
         made.add("last-modified", changed)
     for meeting in meetings:

@@ -78,8 +78,8 @@ def newest(publications: QuerySet, language: str) -> list[Entry]:
     """Those that went out in the language last, in three queries whatever their number and types."""
     rows = (
         BasePage.objects.readable(language)
-        .filter(pk__in=publications.order_by().values("pk"), editions__first_published_at__isnull=False)
         .with_edition_dates()
+        .filter(pk__in=publications.order_by().values("pk"), edition_first_published_at__isnull=False)
         .select_related("content_type")
         .order_by("-edition_first_published_at", "-pk")[:NUMBER]
     )
@@ -104,7 +104,8 @@ def newest(publications: QuerySet, language: str) -> list[Entry]:
 def _summaries(of_type: Mapping[type[BasePage], list[int]], language: str) -> dict[int, str]:
     column = localized("summary", language)
     parts = [
-        model._base_manager.filter(pk__in=pks).order_by().values_list("pk", column)
+        # Not rewritten by django-modeltranslation, which has an order of its own for columns.
+        model.objects.filter(pk__in=pks).rewrite(False).order_by().values_list("pk", column)
         for model, pks in of_type.items()
         if _has(model, column)
     ]

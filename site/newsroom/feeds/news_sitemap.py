@@ -52,8 +52,9 @@ def _recent(language: str) -> QuerySet:
     since = timezone.now() - WINDOW
     return (
         NewsRelease.objects.readable(language)
-        .filter(editions__first_published_at__gte=since)
         .with_edition_dates()
+        .filter(edition_first_published_at__gte=since)
+        .rewrite(False)
         .order_by()
         .values_list(
             Value(language, output_field=CharField()),

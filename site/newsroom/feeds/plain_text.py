@@ -120,6 +120,8 @@ def _origin(page: NewsRelease) -> str:
     """Where the text is from, and of when it is."""
     lines = [absolute(page.address(active()) or "")]
     if moment := page.edition_last_published_at:
-        date = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
-        lines.append(gettext("Text of %(date)s") % {"date": f"{date} ({timezone.localtime(moment):%Z})"})
+        local = timezone.localtime(moment)
+        # Names of time zones are English everywhere; the distance from UTC is understood.
+        date = f"{date_format(local, 'DATETIME_FORMAT')} (UTC{local.isoformat()[-6:]})"
+        lines.append(gettext("Text of %(date)s") % {"date": date})
     return "\n".join(lines)

@@ -67,7 +67,10 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def in_every_language(of_language: Callable[[str], QuerySet]) -> QuerySet:
-    """The rows of every language, in one query."""
+    """The rows of every language, in one query: `of_language` gives them `rewrite(False)`.
+
+    django-modeltranslation else puts columns into an order of its own, which a UNION would mix up.
+    """
     first, *others = [of_language(code) for code in codes()]
     return first.union(*others, all=True) if others else first
 
@@ -75,6 +78,7 @@ def in_every_language(of_language: Callable[[str], QuerySet]) -> QuerySet:
 def _last_of_parts(language: str) -> QuerySet:
     return (
         BasePage.objects.readable(language)
+        .rewrite(False)
         .order_by()
         .annotate(part=F("pk") / Value(PART, output_field=IntegerField()))
         .values("part")
@@ -88,6 +92,7 @@ def _editions(language: str, number: int) -> QuerySet:
         BasePage.objects.readable(language)
         .filter(pk__gte=number * PART, pk__lt=(number + 1) * PART)
         .with_edition_dates()
+        .rewrite(False)
         .order_by()
         .values_list(
             "pk",
