@@ -44,6 +44,8 @@ class ResourceTranslation(TranslationOptions):
         models.CountriesIndex,
         models.ResourcesIndex,
         models.ContactsPage,
+        models.InstitutionsIndex,
+        models.InstitutionPage,
     ]
 )
 class ListingTranslation(TranslationOptions):
@@ -52,7 +54,7 @@ class ListingTranslation(TranslationOptions):
 
 @register(models.Institution)
 class InstitutionTranslation(TranslationOptions):
-    fields = ("name", "acronym", "about")
+    fields = ("name", "acronym", "slug", "about")
 
 
 @register(models.Contact)
@@ -67,4 +69,4 @@ class ThemeTranslation(TranslationOptions):
 
 @register(models.CountryData)
 class CountryDataTranslation(TranslationOptions):
-    fields = ("name",)
+    fields = ("name", "slug")

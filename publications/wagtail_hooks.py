@@ -24,7 +24,7 @@ class InstitutionViewSet(SnippetViewSet):
     model = models.Institution
     icon = "site"
     list_display = [*(panel.field_name for panel in in_each_language("name", "acronym"))]
-    panels = [*in_each_language("name", "acronym", "about"), FieldPanel("website")]
+    panels = [*in_each_language("name", "acronym", "about", "slug"), FieldPanel("website")]
 
 
 class ContactViewSet(SnippetViewSet):
@@ -53,7 +53,7 @@ class CountryDataViewSet(SnippetViewSet):
     list_display = [*(panel.field_name for panel in in_each_language("name")), "iso2", "iso3", "m49"]
     list_per_page = 50
     panels = [
-        *in_each_language("name"),
+        *in_each_language("name", "slug"),
         FieldRowPanel([FieldPanel("iso2"), FieldPanel("iso3"), FieldPanel("m49")]),
     ]
 

@@ -4,10 +4,12 @@ from .contacts_page import ContactsPage, PageContact
 from .country import CountriesIndex, Country, CountryContact
 from .country_data import CountryData
 from .institution import Institution
+from .institution_page import InstitutionPage, InstitutionsIndex
 from .mechanism import Mechanism, MechanismMember, MechanismsIndex
 from .media import File, Picture, Rendition
 from .meeting import Meeting
-from .news import NewsIndex, NewsRelease, RelatedRelease, ReleaseContact, ReleaseCountry, ReleaseInstitution
+from .news import NewsRelease, RelatedRelease, ReleaseContact, ReleaseCountry, ReleaseInstitution
+from .news_index import NewsIndex
 from .report import InstitutionalReport
 from .resource import Resource, ResourceCountry, ResourceInstitution, ResourcesIndex
 from .strategy import Strategy, StrategyInstitution
@@ -23,7 +25,9 @@ __all__ = [
     "CountryData",
     "File",
     "Institution",
+    "InstitutionPage",
     "InstitutionalReport",
+    "InstitutionsIndex",
     "Mechanism",
     "MechanismMember",
     "MechanismsIndex",

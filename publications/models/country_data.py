@@ -3,8 +3,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from .records import AddressedRecord
 
-class CountryData(index.Indexed, models.Model):
+
+class CountryData(index.Indexed, AddressedRecord):
     """A State, with the short name the United Nations use for it in each language.
 
     Names come from publications/data/countries.csv, a table reviewed by hand: libraries take
@@ -28,7 +30,7 @@ class CountryData(index.Indexed, models.Model):
         index.SearchField("iso3"),
     ]
 
-    class Meta:
+    class Meta(AddressedRecord.Meta):
         verbose_name = _("country data")
         verbose_name_plural = _("country data")
         ordering = ["name"]

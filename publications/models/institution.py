@@ -3,10 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from .records import name_in_some_language, require_name_in_every_language
+from .records import AddressedRecord, name_in_some_language, require_name_in_every_language
 
 
-class Institution(index.Indexed, models.Model):
+class Institution(index.Indexed, AddressedRecord):
     """An organisation that issues releases, reports on commitments or has press desks."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -21,13 +21,15 @@ class Institution(index.Indexed, models.Model):
     )
     website = models.URLField(_("website"), blank=True)
 
+    slug_sources = ("acronym", "name")
+
     search_fields = [
         index.AutocompleteField("name"),
         index.SearchField("name"),
         index.SearchField("acronym"),
     ]
 
-    class Meta:
+    class Meta(AddressedRecord.Meta):
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
         ordering = ["name"]

@@ -1,10 +1,8 @@
 from typing import Any
 
 from django import forms
-from django.core.paginator import Page as PaginatorPage
-from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,34 +21,12 @@ from ..dateline import Dateline
 from .contact import Contact
 from .country_data import CountryData
 from .institution import Institution
-from .media import Picture
 from .references import ContactReference, CountryReference, InstitutionReference
 from .subjects import Subject, countries_named, gather, institutions_named, pages_named, themes_named
-from .text import ListingPage, TextPublication, searched_in_each_language
+from .text import TextPublication, searched_in_each_language
 
 # The rendition that templates/components/release_line.html shows, fetched for a whole list at once.
 LINE_PICTURE = "width-640|format-webp"
-
-
-class NewsIndex(ListingPage):
-    """Everything the newsroom has released, newest first."""
-
-    PER_PAGE = 20
-
-    template = "publications/news_index.html"
-    max_count = 1
-    parent_page_types = ["newsroom.HomePage"]
-    subpage_types = ["publications.NewsRelease"]
-
-    class Meta:
-        verbose_name = _("news list")
-        verbose_name_plural = _("news lists")
-
-    def listed(self, request: HttpRequest, language: str) -> PaginatorPage:
-        releases = NewsRelease.objects.child_of(self).readable(language).order_by("-date", "-pk")
-        pictures = Prefetch("image", Picture.objects.prefetch_renditions(LINE_PICTURE))
-        paginator = Paginator(releases.prefetch_related(pictures), self.PER_PAGE)
-        return paginator.get_page(request.GET.get("page"))
 
 
 class NewsRelease(TextPublication):
@@ -142,6 +118,8 @@ class NewsRelease(TextPublication):
     class Meta:
         verbose_name = _("news release")
         verbose_name_plural = _("news releases")
+        # As lists walk it, whatever their depth.
+        indexes = [models.Index(F("date").desc(), F("basepage_ptr").desc(), name="newest_releases_first")]
 
     def warnings_before_publishing(self, language: str) -> list[str]:
         warnings = []

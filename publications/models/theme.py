@@ -2,18 +2,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from .records import name_in_some_language, require_name_in_every_language
+from .records import AddressedRecord, name_in_some_language, require_name_in_every_language
 
 
-class Theme(index.Indexed, models.Model):
+class Theme(index.Indexed, AddressedRecord):
     """A subject publications are filed under."""
 
     name = models.CharField(_("name"), max_length=120)
-    slug = models.SlugField(_("address"), max_length=80, help_text=_("As it stands in addresses of lists."))
 
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
-    class Meta:
+    class Meta(AddressedRecord.Meta):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
         ordering = ["name"]

@@ -19,6 +19,7 @@ from . import mail, names, paths, staleness, together
 from .content import along_the_original, apply_content
 from .languages import codes, fields_in, fields_of_others, localized, storing
 from .models.policy import policy_of_kind
+from .signals import went_live
 
 if TYPE_CHECKING:
     from .models import BasePage, Edition
@@ -58,6 +59,8 @@ def guarded(page: "BasePage") -> Iterator[None]:
         _check_new(page, is_copy)
         yield
         _open_editions(page, drafts)
+        if page.live:
+            went_live.send(type(page), page=page)
         return
     row = locked_row(page)
     page.path, page.depth, page.numchild = row.path, row.depth, row.numchild
@@ -84,6 +87,8 @@ def guarded(page: "BasePage") -> Iterator[None]:
         together.release_others(page)
     elif row.live and not page.live:
         _close_editions(page)
+    if page.live:
+        went_live.send(type(page), page=page)
 
 
 def hold(page_id: int) -> None:
@@ -128,6 +133,7 @@ def put_live(edition: "Edition") -> None:
     paths.remember_moves(page, before)
     edition.page = page
     mail.went_out(page, language)
+    went_live.send(type(page), page=page)
 
 
 def _take_out_drafts(page: "BasePage", is_copy: bool) -> dict[str, dict[str, Any]]:

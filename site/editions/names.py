@@ -30,7 +30,7 @@ def fill_slug(page: "BasePage", language: str) -> None:
     name = localized("public_slug", language)
     chosen = getattr(page, name)
     if not chosen:
-        chosen = _shortened(slugify(page.text("headline", language))) or _slug_of_type(page, language)
+        chosen = shortened(slugify(page.text("headline", language))) or _slug_of_type(page, language)
         setattr(page, name, paths.free_slug(page, language, chosen))
     elif page._state.adding:
         # A copy or alias brings its source's slug along, and nobody is there to choose another.
@@ -43,7 +43,7 @@ def _slug_of_type(page: "BasePage", language: str) -> str:
         return slugify(str(page._meta.verbose_name)) or page._meta.model_name
 
 
-def _shortened(slug: str) -> str:
+def shortened(slug: str) -> str:
     """At most SLUG_LENGTH characters, ending with a whole word where there is more than one."""
     if len(slug) <= SLUG_LENGTH:
         return slug

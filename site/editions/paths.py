@@ -3,6 +3,7 @@
 A path starts and ends with a slash and carries no language: `/noticias/un-comunicado/`.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -44,9 +45,13 @@ def free_slug(page: "BasePage", language: str, wanted: str) -> str:
         .filter(**{f"{localized('public_slug', language)}__startswith": wanted[:100]})
         .values_list(localized("public_slug", language), flat=True)
     )
-    longest = page._meta.get_field("public_slug").max_length
+    return first_free(wanted, page._meta.get_field("public_slug").max_length, taken.__contains__)
+
+
+def first_free(wanted: str, longest: int, is_taken: Callable[[str], bool]) -> str:
+    """`wanted`, or the first of `wanted-2`, `wanted-3` … that is not taken."""
     slug, suffix = wanted, 1
-    while slug in taken:
+    while is_taken(slug):
         suffix += 1
         slug = f"{wanted[: longest - len(str(suffix)) - 1]}-{suffix}"
     return slug

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.utils.translation import pgettext_lazy
 from django.views.static import serve as serve_file
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -11,6 +12,7 @@ from editions.views import serve
 
 from . import views
 from .feeds.urls import at_the_root, below_pages
+from .search.views import search
 
 handler404 = views.not_found
 handler500 = views.server_error
@@ -26,6 +28,7 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     *below_pages,
+    path(pgettext_lazy("address", "search/"), search, name="search"),
     # Wagtail reverses this name; the path it passes is the tree's, so nothing of ours does.
     re_path(r"^(?P<path>.*)$", serve, name="wagtail_serve"),
 )

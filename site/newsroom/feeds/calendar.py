@@ -1,8 +1,8 @@
 """Meetings for people's calendars: of one meeting, of a mechanism, of all mechanisms. iCalendar, RFC 5545."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
@@ -56,7 +56,7 @@ def _respond(page: BasePage) -> HttpResponse:
     return response
 
 
-def meetings_of(page: BasePage) -> QuerySet | None:
+def meetings_of(page: BasePage) -> Any:
     """None for a page that has no meetings."""
     match page:
         case Meeting():
@@ -95,7 +95,7 @@ def made_calendar(page: BasePage, meetings: list[Meeting], changed: datetime | N
     return made
 
 
-def event(meeting: Meeting, language: str) -> Event:
+def event(meeting: Any, language: str) -> Event:
     """A meeting as an event of whole days, which keeps nobody's day from being free."""
     url = absolute(meeting.address(language) or "")
     parameters = {"LANGUAGE": language_tag(language)}

@@ -6,22 +6,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from editions.languages import localized
 from editions.models import BasePage
 from editions.paths import address
+from publications.facets.releases import narrowed, selected
 from publications.models import (
     CountriesIndex,
     Country,
     InstitutionalReport,
+    InstitutionPage,
     Mechanism,
     MechanismsIndex,
     Meeting,
     NewsIndex,
     NewsRelease,
     ReleaseCountry,
+    ReleaseInstitution,
     ResourcesIndex,
 )
 
@@ -30,7 +33,7 @@ from ..models import HomePage, Section
 NUMBER = 30
 # Pages whose feed tells what is new anywhere below them.
 WITH_PAGES_BELOW = (Section, CountriesIndex, MechanismsIndex, ResourcesIndex)
-WITH_FEED = (HomePage, NewsIndex, Country, Mechanism, *WITH_PAGES_BELOW)
+WITH_FEED = (HomePage, NewsIndex, Country, Mechanism, InstitutionPage, *WITH_PAGES_BELOW)
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,10 @@ def scope_of(page: BasePage, language: str, parameters: QueryDict) -> Scope | No
             own = BasePage.objects.child_of(page).type(Meeting, InstitutionalReport)
             about = NewsRelease.objects.filter(mechanisms=page).values("basepage_ptr")
             return Scope(own | BasePage.objects.filter(pk__in=about))
+        case InstitutionPage():
+            reports = InstitutionalReport.objects.filter(institution=page.institution_id)
+            issued = ReleaseInstitution.objects.filter(institution=page.institution_id).values("release")
+            return Scope(BasePage.objects.filter(Q(pk__in=issued) | Q(pk__in=reports.values("pk"))))
         case _ if isinstance(page, WITH_PAGES_BELOW):
             return Scope(BasePage.objects.descendant_of(page))
     return None
@@ -143,7 +150,5 @@ def _together(parts: list[QuerySet]) -> QuerySet | list:
 
 
 def _chosen(releases: QuerySet, language: str, parameters: QueryDict) -> Scope:
-    from publications.facets import Selection
-
-    selection = Selection.of(parameters, language)
-    return Scope(selection.releases(releases), selection.title(), selection.query_string())
+    selection = selected(parameters, language)
+    return Scope(narrowed(releases, selection), selection.title(), selection.query_string())

@@ -60,8 +60,8 @@ def release_text(page: NewsRelease) -> str:
 
 def quoted(text: str) -> str:
     """Between the quotation marks the language prefers."""
-    opening, closing = next(iter(language_of(active()).quotation_marks), "“”")
-    return f"{opening}{text}{closing}"
+    marks = next(iter(language_of(active()).quotation_marks), "“”")
+    return f"{marks[:1]}{text}{marks[1:]}"
 
 
 def _html(page: NewsRelease, issuers: Iterable[Subject]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -15,10 +16,15 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
-        *(f"Disallow: /{code}/search/" for code in codes()),
+        *(f"Disallow: {address_of_search(code)}" for code in codes()),
         "",
         f"Sitemap: {absolute(reverse('sitemap'))}",
         f"Sitemap: {absolute(reverse('news_sitemap'))}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def address_of_search(language: str) -> str:
+    with translation.override(language):
+        return reverse("search")

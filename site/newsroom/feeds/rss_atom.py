@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import escape
 from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
@@ -45,7 +45,7 @@ class Atom(Dated, Atom1Feed):
     pass
 
 
-FORMATS: dict[str, type[SyndicationFeed]] = {"rss.xml": Rss, "atom.xml": Atom}
+FORMATS: dict[str, type[Rss | Atom]] = {"rss.xml": Rss, "atom.xml": Atom}
 
 
 @require_safe
@@ -66,7 +66,7 @@ def _respond(request: HttpRequest, file: str, page: BasePage) -> HttpResponse:
     return response
 
 
-def made_feed(page: BasePage, scope: Scope, file: str) -> SyndicationFeed:
+def made_feed(page: BasePage, scope: Scope, file: str) -> Rss | Atom:
     """The feed of one page in the active language; three queries for its entries, one for the office's name."""
     language = active()
     office = Branding.load().name_in(language)

@@ -25,7 +25,7 @@ from .language_tags import language_tag
 Data = dict[str, Any]
 CONTEXT = "https://schema.org"
 LOGO_FILTER = "max-600x600"
-RESOURCE_TYPES = {Resource.Kind.REPORT: "Report", Resource.Kind.DATA_SET: "Dataset"}
+RESOURCE_TYPES: dict[str, str] = {Resource.Kind.REPORT: "Report", Resource.Kind.DATA_SET: "Dataset"}
 
 
 def structured_data(
@@ -63,7 +63,7 @@ def news_article(page: NewsRelease, branding: Branding, subjects: Mapping[str, l
     }
 
 
-def meeting_event(page: Meeting, branding: Branding) -> Data | None:
+def meeting_event(page: Any, branding: Branding) -> Data | None:
     """None without a place: to search engines an event is somewhere."""
     if not place_of(page):
         return None

@@ -1,7 +1,18 @@
 from .branding import Branding
 from .home import HomePage
 from .menu import MenuEntry, MenuSection
+from .search import SearchEntry, SearchTerm, SearchWord
 from .section import Section
 from .standard_page import StandardPage
 
-__all__ = ["Branding", "HomePage", "MenuEntry", "MenuSection", "Section", "StandardPage"]
+__all__ = [
+    "Branding",
+    "HomePage",
+    "MenuEntry",
+    "MenuSection",
+    "SearchEntry",
+    "SearchTerm",
+    "SearchWord",
+    "Section",
+    "StandardPage",
+]

@@ -119,6 +119,11 @@ WAGTAILIMAGES_IMAGE_MODEL = "publications.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "publications.File"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+# Endings are cut before words are indexed; a language without a stemmer is searched by whole words.
+SEARCH_STEMMERS = {
+    "en": "newsroom.search.stemming.english.stem",
+    "es": "newsroom.search.stemming.spanish.stem",
+}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -21,7 +21,7 @@ from ..feeds.entries import WITH_FEED
 from ..feeds.language_tags import open_graph_locale
 from ..feeds.sharing import Sharing, sharing
 from ..feeds.structured_data import structured_data
-from .newsroom_tags import LanguageLink, site_frame
+from .newsroom_tags import LanguageLink, absolute, language_links, site_frame
 
 register = template.Library()
 
@@ -48,7 +48,7 @@ class FileLink:
 def feed_links(context: template.Context) -> list[FileLink]:
     """The page's own feeds, or the front page's; those of a list are of what the reader chose of it."""
     page, office = context.get("page"), site_frame(context).branding.name_in(active())
-    selection = context.get("selection")
+    selection = getattr(context.get("listed"), "selection", None)
     address, title, query = f"/{active()}/", office, ""
     if isinstance(page, WITH_FEED):
         chosen = selection.title() if selection else ""
@@ -74,6 +74,7 @@ class Shared:
     """What Open Graph says of a page."""
 
     kind: str
+    url: str
     locale: str
     other_locales: list[str]
     card: CardLink
@@ -86,6 +87,7 @@ def open_graph(context: template.Context) -> Shared:
     page = context["page"]
     return Shared(
         "article" if isinstance(page, NewsRelease) else "website",
+        absolute(next(link.address for link in language_links(context) if link.is_current) or ""),
         open_graph_locale(active()),
         [open_graph_locale(code) for code in page.readable_languages if code != active()],
         card_link(page, site_frame(context).branding),

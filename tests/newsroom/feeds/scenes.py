@@ -19,7 +19,9 @@ def moment(day: int, hour: int = 12) -> datetime.datetime:
     return datetime.datetime(2026, 3, day, hour, tzinfo=datetime.UTC)
 
 
-def published(page: Any, language: str, first: datetime.datetime, last: datetime.datetime | None = None) -> None:
+def published(
+    page: Any, language: str, first: datetime.datetime, last: datetime.datetime | None = None
+) -> None:
     """As if that edition had gone out then."""
     Edition.objects.filter(page=page, language=language).update(
         first_published_at=first, last_published_at=last or first

@@ -1,0 +1,135 @@
+"""The sides from which publications can be looked at, and what their values are called.
+
+A value is known by its facet and its key: the primary key of the record behind it, or a code.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast
+from django.utils import translation
+from django.utils.text import slugify
+
+from editions.languages import active, codes, localized
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value: its name in the active language, and what it is in addresses of each."""
+
+    facet: "Facet"
+    key: str
+    label: str
+    slugs: dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """`parameter` names it in addresses; `path` leads from a release to the key."""
+
+    name: str
+    title: Any
+    parameter: Any
+    path: Any
+    is_newest_first: bool = False
+
+
+@dataclass(frozen=True)
+class CodeFacet(Facet):
+    """Its values are codes, which the interface names; without `keys`, years."""
+
+    label_of: Callable[[str], Any] = str
+    keys: Callable[[], Iterable[str]] | None = None
+
+    def choices(self, keys: Iterable[str]) -> list[Choice]:
+        return [self._choice(key) for key in keys]
+
+    def find(self, slug: str) -> Choice | None:
+        if self.keys is None:
+            return self._choice(slug) if slug.isascii() and slug.isdecimal() and len(slug) == 4 else None
+        return next((one for one in self.choices(self.keys()) if one.slugs[active()] == slug), None)
+
+    def _choice(self, key: str) -> Choice:
+        slugs: dict[str, str | None] = {}
+        for code in codes():
+            with translation.override(code):
+                slugs[code] = slugify(str(self.label_of(key)))
+        return Choice(self, key, str(self.label_of(key)), slugs)
+
+
+@dataclass(frozen=True)
+class RecordFacet(Facet):
+    """Its values are records, shown where they have a name and an address in the language."""
+
+    model: Any = None
+    label: str = "name"
+    slug: str = "slug"
+
+    def rows(self, language: str, condition: Q) -> QuerySet:
+        """Records as rows of one UNION: facet, key, label, a slug for each language."""
+        shown = [localized(self.label, language), localized(self.slug, language)]
+        records = self.records(language).filter(condition)
+        for name in shown:
+            records = records.exclude(**{name: ""}).exclude(**{name: None})
+        return records.order_by().values_list(
+            Value(self.name, output_field=CharField()),
+            Cast("pk", TextField()),
+            Cast(shown[0], TextField()),
+            *[Cast(self.slug_in(code), TextField()) for code in codes()],
+        )
+
+    def records(self, language: str) -> QuerySet:
+        records: QuerySet = self.model.objects.all()
+        return records
+
+    def slug_in(self, language: str) -> Any:
+        return F(localized(self.slug, language))
+
+
+@dataclass(frozen=True)
+class PublicationFacet(RecordFacet):
+    """Its values are publications: not named in a language in which they are not readable."""
+
+    label: str = "headline"
+    slug: str = "public_slug"
+
+    def records(self, language: str) -> QuerySet:
+        readable: QuerySet = self.model.objects.readable(language)
+        return readable
+
+    def slug_in(self, language: str) -> Any:
+        readable = self.model.objects.readable(language).filter(pk=OuterRef("pk"))
+        return Case(When(Exists(readable), then=super().slug_in(language)))
+
+
+def with_keys(keys: dict[Facet, Iterable[str]], language: str) -> list[Choice]:
+    """What these values are called: those that have a name in the language. At most one query."""
+    conditions = {facet: Q(pk__in=list(values)) for facet, values in keys.items()}
+    coded = [choice for facet in keys if isinstance(facet, CodeFacet) for choice in facet.choices(keys[facet])]
+    return coded + _records(conditions, language)
+
+
+def with_slugs(slugs: dict[Facet, str], language: str) -> list[Choice]:
+    """The values these parts of an address mean; what means nothing is absent. At most one query."""
+    conditions = {
+        facet: Q(**{localized(facet.slug, language): slug})
+        for facet, slug in slugs.items()
+        if isinstance(facet, RecordFacet)
+    }
+    coded = [facet.find(slug) for facet, slug in slugs.items() if isinstance(facet, CodeFacet)]
+    return [choice for choice in coded if choice] + _records(conditions, language)
+
+
+def _records(conditions: dict[Facet, Q], language: str) -> list[Choice]:
+    facets = {facet.name: facet for facet in conditions if isinstance(facet, RecordFacet)}
+    parts = [facet.rows(language, conditions[facet]) for facet in facets.values()]
+    if not parts:
+        return []
+    first, *others = parts
+    rows = first.union(*others, all=True) if others else first
+    return [
+        Choice(facets[name], key, label, dict(zip(codes(), slugs, strict=True)))
+        for name, key, label, *slugs in rows
+    ]

@@ -1,0 +1,61 @@
+"""The news list as a reader of one language has narrowed it, one page of it at a time."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch
+from django.http import QueryDict
+
+from .facets import Options
+from .facets.releases import KIND, narrowed, options, selected
+from .models import NewsRelease, Picture
+from .models.news import LINE_PICTURE
+from .paging import list_page
+
+if TYPE_CHECKING:
+    from .models import NewsIndex
+
+PER_PAGE = 20
+
+
+class NewsList:
+    """Raises Http404 where the address names a value or a place in the list that there is not."""
+
+    def __init__(self, index: "NewsIndex", parameters: QueryDict, language: str) -> None:
+        readable = NewsRelease.objects.readable(language)
+        pictures = Prefetch("image", Picture.objects.prefetch_renditions(LINE_PICTURE))
+        self.selection = selected(parameters, language)
+        self.releases = narrowed(readable, self.selection)
+        self.page = list_page(self.releases.prefetch_related(pictures), parameters, PER_PAGE)
+        self.options = options(readable, self.selection, language)
+        self.alternates = {
+            code: f"{index.address(code)}{query}"
+            for code in index.readable_languages
+            if (query := self.selection.query_string_in(code)) is not None
+        }
+
+    @property
+    def number(self) -> int:
+        """Releases in the whole list: each has one kind, and nothing is counted for one that is not chosen."""
+        kinds: list[Options] = [one for one in self.options if one.facet == KIND]
+        return sum(
+            option.number
+            for one in kinds
+            for option in one.options
+            if option.is_chosen or not one.is_chosen
+        )
+
+    @property
+    def newer(self) -> str | None:
+        return self._beside(self.page.newer)
+
+    @property
+    def older(self) -> str | None:
+        return self._beside(self.page.older)
+
+    def _beside(self, place: dict[str, str] | None) -> str | None:
+        return self.selection.query_string(**place) if place else None
+
+    @property
+    def is_one_of_many_views(self) -> bool:
+        """Search engines need the list and each single narrowing of it, not every combination and page."""
+        return len(self.selection.choices) > 1 or not self.page.is_first

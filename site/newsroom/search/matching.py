@@ -1,0 +1,64 @@
+"""Asking the database: tsvector and GIN on PostgreSQL, FTS5 on SQLite, over the same tokens.
+
+Both know words and positions alone; stemming, folding and ranking are the same code for both, so that the
+same question has the same answer on either. The index itself is made by the migration `search_index`.
+"""
+
+from typing import Any
+
+from django.db.models import BooleanField, Expression, F
+
+from .question import Need, Phrase, Question
+
+# The columns of the full-text index and the weights that stand for them in PostgreSQL.
+COLUMNS = {"title_tokens": "A", "summary_tokens": "B", "text_tokens": "C"}
+FACETS = {"facets": "D"}
+
+
+class Matches(Expression):
+    """Whether an entry answers a question, in some of its columns or all."""
+
+    output_field = BooleanField()
+
+    def __init__(self, question: Question, columns: dict[str, str] = COLUMNS) -> None:
+        super().__init__()
+        self.needs = question.needs
+        self.columns = columns
+        self.entry: Any = F("pk")
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.entry]
+
+    def set_source_expressions(self, expressions: list[Any]) -> None:
+        (self.entry,) = expressions
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str]]:
+        table = compiler.quote_name_unless_alias(self.entry.alias)
+        return f"{table}.vector @@ %s::tsquery", (self._tsquery(),)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str]]:
+        key, _parameters = compiler.compile(self.entry)
+        found = "SELECT rowid FROM newsroom_searchindex WHERE newsroom_searchindex MATCH %s"
+        return f"{key} IN ({found})", (self._fts5(),)
+
+    def _tsquery(self) -> str:
+        weights = "".join(self.columns.values())
+
+        def phrase(tokens: Phrase) -> str:
+            return "(" + " <-> ".join(f"'{token}':{weights}" for token in tokens) + ")"
+
+        return " & ".join(f"({' | '.join(map(phrase, need.phrases))})" for need in self.needs)
+
+    def _fts5(self) -> str:
+        columns = " ".join(self.columns)
+
+        def need(one: Need) -> str:
+            phrases = " OR ".join(f'"{" ".join(phrase)}"' for phrase in one.phrases)
+            return f"{{{columns}}} : ({phrases})"
+
+        return " AND ".join(map(need, self.needs))
+
+
+def filed_under(token: str) -> Matches:
+    """Whether an entry has this value of a facet."""
+    return Matches(Question(token, (Need(((token,),)),), (token,)), FACETS)
