@@ -21,8 +21,9 @@ class _List:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        # Each a piece of text, and whether it is an item that follows another without an empty line.
-        self.pieces: list[tuple[str, bool]] = []
+        # Each a piece of text, and the number of the list it is an item of: 0 for none.
+        self.pieces: list[tuple[str, int]] = []
+        self.number_of_lists = 0
         self.words: list[str] = []
         self.mark = ""
         self.lists: list[_List] = []
@@ -33,6 +34,7 @@ class _Reader(HTMLParser):
         if tag in BREAKS:
             self.end_piece()
         if tag in ("ul", "ol"):
+            self.number_of_lists += not self.lists
             self.lists.append(_List(tag == "ol"))
         elif tag == "li" and self.lists:
             self.lists[-1].items += 1
@@ -42,7 +44,7 @@ class _Reader(HTMLParser):
             self.words.append("\n")
         elif tag == "hr":
             self.end_piece()
-            self.pieces.append(("* * *", False))
+            self.pieces.append(("* * *", 0))
         elif tag == "a":
             self.link = {name: value or "" for name, value in attributes}
             self.link_starts = len(self.words)
@@ -76,7 +78,7 @@ class _Reader(HTMLParser):
         text = "\n".join(SPACE.sub(" ", line).strip(" ") for line in lines).strip()
         self.words = []
         if text:
-            self.pieces.append((f"{self.mark}{text}", bool(self.mark)))
+            self.pieces.append((f"{self.mark}{text}", self.number_of_lists if self.mark else 0))
             self.mark = ""
 
 
@@ -87,8 +89,10 @@ def plain_text(html: str) -> str:
     reader.close()
     reader.end_piece()
     text = ""
-    follows_item = False
-    for piece, is_item in reader.pieces:
-        text += ("" if not text else "\n" if is_item and follows_item else "\n\n") + piece
-        follows_item = is_item
+    above = 0
+    for piece, of_list in reader.pieces:
+        # Items follow each other without an empty line.
+        between = "\n" if of_list and of_list == above else "\n\n"
+        text += f"{between}{piece}" if text else piece
+        above = of_list
     return text
