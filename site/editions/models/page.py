@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import datetime
 from http import HTTPMethod
 from typing import Any
 
@@ -98,6 +99,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     shown_with: tuple[str, ...] = ()
     # A restricted page would be public to some and not to others; `readable` knows no such thing.
     private_page_options: list[str] = []
+    # When the edition being read went out first and last: see `with_edition_dates`.
+    edition_first_published_at: datetime | None = None
+    edition_last_published_at: datetime | None = None
     # Set by the page form: translations of what this change touches stay up to date.
     is_minor_edit = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
