@@ -1,8 +1,9 @@
 """The map on a mechanism's page and over the list of countries."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .geometry import Outline, Window, americas
 from .labels import Label, placed
@@ -66,7 +67,7 @@ class AmericasMap:
     elsewhere: list[Place]
 
 
-def map_of(places: Iterable[Place], legend: dict[str, str] | None = None) -> AmericasMap | None:
+def map_of(places: Iterable[Place], legend: Mapping[str, Any] | None = None) -> AmericasMap | None:
     """The map with `places` marked, or None where none of them lies in the Americas.
 
     `legend` names the roles, in the order in which they are explained; a State named twice is shown in the
@@ -100,7 +101,7 @@ def map_of(places: Iterable[Place], legend: dict[str, str] | None = None) -> Ame
         )
         if close
         else None,
-        legend=[LegendLine(role, name, counts[role]) for role, name in roles.items() if counts[role]],
+        legend=[LegendLine(role, str(name), counts[role]) for role, name in roles.items() if counts[role]],
         elsewhere=[place for code, place in by_code.items() if code not in drawn],
     )
 
