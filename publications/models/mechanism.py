@@ -144,7 +144,7 @@ class Mechanism(TextPublication):
         context |= {
             "states": states,
             "map": map_of(
-                (member.place for member in states if member.is_current), dict(MechanismMember.ROLES_ON_MAP)
+                (member.place for member in states if member.is_current), MechanismMember.ROLES_ON_MAP
             ),
             "themes": list(self.themes.all()),
             "meetings": meetings,
@@ -173,7 +173,7 @@ class MechanismMember(Orderable):
         OBSERVER = "observer", _("observer")
 
     OUTSIDE = (Role.ASSOCIATE, Role.OBSERVER)
-    ROLES_ON_MAP = [(role.value, role.label) for role in (Role.PRESIDENCY, Role.MEMBER, *OUTSIDE)]
+    ROLES_ON_MAP = {role.value: role.label for role in (Role.PRESIDENCY, Role.MEMBER, *OUTSIDE)}
 
     mechanism = ParentalKey(Mechanism, on_delete=models.CASCADE, related_name="members")
     country = models.ForeignKey(
