@@ -31,6 +31,13 @@ TITLES = {
 class Goal:
     number: int
     title: str
+    is_aligned: bool = True
+
+
+def all_goals(numbers: str) -> list[Goal]:
+    """All seventeen, those in "8, 10, 17" marked as aligned, in the active language."""
+    aligned = {goal.number for goal in goals(numbers)}
+    return [Goal(number, str(title), number in aligned) for number, title in TITLES.items()]
 
 
 def goals(numbers: str) -> list[Goal]:

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
 from editions.languages import active, localized
 
 from ..contacts import grouped
+from ..pictures import Place, map_of, releases_per_month
 from .contact import Contact
 from .references import ContactReference
 from .text import ListingPage, TextPublication
@@ -28,7 +29,17 @@ class CountriesIndex(ListingPage):
         verbose_name_plural = _("lists of countries")
 
     def listed(self, request: HttpRequest, language: str) -> QuerySet:
-        return Country.objects.child_of(self).readable(language).order_by(localized("headline", language))
+        countries = Country.objects.child_of(self).readable(language).select_related("data")
+        return countries.order_by(localized("headline", language))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        countries = [country for country in context["listed"] if country.data]
+        context["map"] = map_of(
+            Place(country.data.iso3, country.data.name, address=country.address(active()))
+            for country in countries
+        )
+        return context
 
 
 class Country(TextPublication):
@@ -67,11 +78,11 @@ class Country(TextPublication):
 
         language = active()
         contacts = Contact.objects.filter(countrycontact__page=self).select_related("institution")
+        releases = NewsRelease.objects.readable(language).filter(release_countries__country=self.data_id)
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
-            "releases": NewsRelease.objects.readable(language)
-            .filter(release_countries__country=self.data_id)
-            .order_by("-date")[:10],
+            "releases": releases.order_by("-date")[:10],
+            "monthly": releases_per_month(releases),
             "mechanisms": Mechanism.objects.readable(language)
             .filter(members__country=self.data_id)
             .order_by(localized("headline", language)),

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -17,6 +18,7 @@ from editions.admin.panels import in_each_language
 from editions.languages import active, localized
 from editions.paths import address
 
+from ..pictures import Place, map_of, matrix_of, timeline_of
 from .country import Country
 from .text import ListingPage, TextPublication, searched_in_each_language
 from .theme import Theme
@@ -119,15 +121,27 @@ class Mechanism(TextPublication):
         from .report import InstitutionalReport
 
         language = active()
+        states = self.states(language)
+        meetings = list(
+            Meeting.objects.child_of(self).readable(language).select_related("host").order_by("-date")
+        )
+        commitments = list(Commitment.objects.descendant_of(self).readable(language).order_by("path"))
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
-            "states": self.states(language),
+            "states": states,
+            "map": map_of(
+                (member.place for member in states if member.is_current), dict(MechanismMember.ROLES_ON_MAP)
+            ),
             "themes": list(self.themes.all()),
-            "meetings": Meeting.objects.child_of(self)
-            .readable(language)
-            .select_related("host")
-            .order_by("-date"),
-            "commitments": Commitment.objects.descendant_of(self).readable(language).order_by("path"),
+            "meetings": meetings,
+            "timeline": timeline_of(meetings, language),
+            "commitments": commitments,
+            "matrix": matrix_of(
+                commitments,
+                meetings,
+                InstitutionalReport.concerning(self.path, self.path, language),
+                language,
+            ),
             "reports": InstitutionalReport.objects.child_of(self)
             .readable(language)
             .with_institution(language)
@@ -145,6 +159,7 @@ class MechanismMember(Orderable):
         OBSERVER = "observer", _("observer")
 
     OUTSIDE = (Role.ASSOCIATE, Role.OBSERVER)
+    ROLES_ON_MAP = [(role.value, role.label) for role in (Role.PRESIDENCY, Role.MEMBER, *OUTSIDE)]
 
     mechanism = ParentalKey(Mechanism, on_delete=models.CASCADE, related_name="members")
     country = models.ForeignKey(
@@ -173,7 +188,23 @@ class MechanismMember(Orderable):
             ),
         ]
 
+    # Where its country has a readable page: Mechanism.states() says.
+    page_address: str | None = None
+
     def clean(self) -> None:
         super().clean()
         if self.since and self.until and self.until < self.since:
             raise ValidationError({"until": gettext("A membership cannot end before it begins.")})
+
+    @property
+    def is_current(self) -> bool:
+        """Years are all that is known: a membership is one throughout its last year."""
+        year = localdate().year
+        return (self.since is None or self.since <= year) and (self.until is None or self.until >= year)
+
+    @property
+    def place(self) -> Place:
+        """The State as a map marks it."""
+        return Place(
+            self.country.iso3, self.country.name, self.role, self.get_role_display(), self.page_address
+        )

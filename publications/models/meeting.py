@@ -15,6 +15,7 @@ from editions.admin.panels import in_each_language
 from editions.languages import active
 
 from ..blocks import BODY_BLOCKS, FILE_BLOCKS
+from ..pictures import matrix_of
 from .text import TextPublication
 from .theme import Theme
 
@@ -69,10 +70,20 @@ class Meeting(TextPublication):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .commitment import Commitment
+        from .report import InstitutionalReport
 
+        language = active()
+        commitments = list(Commitment.objects.child_of(self).readable(language).order_by("path"))
+        mechanism_path = self.path[: -self.steplen]
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
-            "commitments": Commitment.objects.child_of(self).readable(active()).order_by("path"),
+            "commitments": commitments,
+            "matrix": matrix_of(
+                commitments,
+                [self],
+                InstitutionalReport.concerning(mechanism_path, self.path, language),
+                language,
+            ),
             "themes": list(self.themes.all()),
         }
         return context

@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from ..pictures import releases_per_month
 from .text import ListingPage
 
 if TYPE_CHECKING:
@@ -29,4 +30,5 @@ class NewsIndex(ListingPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["alternates"] = context["listed"].alternates
+        context["monthly"] = releases_per_month(context["listed"].releases)
         return context

@@ -2,6 +2,7 @@ from typing import Any, Self
 
 from django import forms
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -72,6 +73,15 @@ class InstitutionalReport(TextPublication):
     def institution_address(self) -> str | None:
         """Where its institution has a page in the active language; of those fetched `with_institution`."""
         return address(active(), self.institution_path)
+
+    @classmethod
+    def concerning(cls, mechanism_path: str, commitments_path: str, language: str) -> QuerySet:
+        """Readable reports given in a mechanism, and those given elsewhere on the commitments below a path.
+
+        With a row per report and commitment, as `matrix_of` wants them.
+        """
+        given = Q(path__startswith=mechanism_path) | Q(commitments__path__startswith=commitments_path)
+        return cls.objects.readable(language).filter(given)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .institution_page import InstitutionPage

@@ -16,7 +16,7 @@ from editions.admin.panels import in_each_language
 from editions.languages import active, localized
 
 from ..blocks import FILE_BLOCKS, PILLAR_BLOCKS
-from ..sustainable_development import goals, valid_goals
+from ..sustainable_development import all_goals, goals, valid_goals
 from .institution import Institution
 from .mechanism import Mechanism
 from .references import InstitutionReference
@@ -78,6 +78,7 @@ class Strategy(TextPublication):
         language = active()
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["goals"] = goals(self.sdgs)
+        context["all_goals"] = all_goals(self.sdgs)
         context["subjects"] = gather(
             language,
             pages_named(

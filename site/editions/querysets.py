@@ -44,6 +44,16 @@ class PublicationQuerySet(PageQuerySet):
             }
         )
 
+    def with_edition_dates(self) -> Self:
+        """Adds when the edition went out first and last; after `readable(language)`, whose edition it means.
+
+        To filter on these dates, name what is added here: a filter on `editions__…` would mean any edition.
+        """
+        return self.annotate(
+            edition_first_published_at=F("editions__first_published_at"),
+            edition_last_published_at=F("editions__last_published_at"),
+        )
+
 
 class EditionQuerySet(QuerySet):
     def with_activity(self) -> Self:

@@ -40,6 +40,7 @@ def answer(
         BasePage.objects.readable(language)
         .filter(**{f"{column}__in": paths.prefixes(public_path)})
         .with_readable_languages()
+        .with_edition_dates()
         .order_by("depth")
     )
     if not trail or trail[-1].text("public_path", language) != public_path:
@@ -52,6 +53,8 @@ def answer(
     page = model.objects.select_related(*model.shown_with).get(pk=row.pk)
     page.trail = above
     page.readable_languages = row.readable_languages
+    page.edition_first_published_at = row.edition_first_published_at
+    page.edition_last_published_at = row.edition_last_published_at
     return respond(page)
 
 

@@ -24,6 +24,7 @@ RECORDS = (
     ("newsroom", "menusection"),
     ("newsroom", "branding"),
 )
+SEARCH_TERMS = ("newsroom", "searchterm", ["view_searchterm"])
 # Wagtail asks for its own models' permissions, whichever model stands in for them.
 MEDIA = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 ORIGINAL_REVIEW = "Original: four eyes"
@@ -47,12 +48,19 @@ def make(get_model: Any) -> None:
                 for app_label, model in RECORDS:
                     codenames = [f"{verb}_{model}" for verb in ("add", "change", "delete")]
                     _allow(get_model, group, app_label, model, codenames)
+                _allow(get_model, group, *SEARCH_TERMS)
             _allow_media(get_model, group, ("add", "change", "choose"))
     for role, verb in OF_ONE_LANGUAGE.items():
         for code, language_name in settings.LANGUAGES:
             if group := _new_group(get_model, group_of(role, str(language_name))):
                 _allow(get_model, group, "editions", "edition", [f"{verb}_{code}"])
                 _allow_media(get_model, group, ("add", "choose"))
+
+
+def let_read_search_terms(get_model: Any) -> None:
+    """For groups from before there was a search: who decides what is written may see what is looked for."""
+    for group in get_model("auth", "Group").objects.filter(name__in=("Editors", "Publishers")):
+        _allow(get_model, group, *SEARCH_TERMS)
 
 
 def make_moderation(get_model: Any) -> None:

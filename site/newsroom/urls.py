@@ -3,14 +3,15 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from django.utils.translation import pgettext_lazy
+from django.views.static import serve as serve_file
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from editions.views import serve
 
 from . import errors, views
+from .feeds.urls import at_the_root, below_pages
 from .search.views import search
 
 handler400 = errors.bad_request
@@ -25,8 +26,10 @@ urlpatterns = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    *at_the_root,
 ]
 urlpatterns += i18n_patterns(
+    *below_pages,
     path(pgettext_lazy("address", "search/"), search, name="search"),
     # Wagtail reverses this name; the path it passes is the tree's, so nothing of ours does.
     re_path(r"^(?P<path>.*)$", serve, name="wagtail_serve"),

@@ -2,6 +2,9 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import MenuSection
+from .search import report
+
+__all__ = ["MenuViewSet", "report"]
 
 
 class MenuViewSet(SnippetViewSet):

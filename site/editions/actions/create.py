@@ -2,7 +2,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from wagtail.log_actions import log
 
 from ..models import BasePage
 
@@ -13,8 +12,8 @@ def create(page: Any, parent: BasePage, *, user: Any = None) -> Any:
     if user is not None and not parent.permissions_for_user(user).can_add_subpage():
         raise PermissionDenied
     page.live = False
+    # Wagtail logs the creation as its owner's.
     page.owner = user
     parent.add_child(instance=page)
-    log(instance=page, action="wagtail.create", user=user, content_changed=True)
     page.save_revision(user=user, clean=False)
     return page

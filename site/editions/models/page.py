@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import datetime
 from http import HTTPMethod
 from typing import Any
 
@@ -98,6 +99,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     shown_with: tuple[str, ...] = ()
     # A restricted page would be public to some and not to others; `readable` knows no such thing.
     private_page_options: list[str] = []
+    # When the edition being read went out first and last: see `with_edition_dates`.
+    edition_first_published_at: datetime | None = None
+    edition_last_published_at: datetime | None = None
     # Set by the page form: translations of what this change touches stay up to date.
     is_minor_edit = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -126,10 +130,12 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         super().clean()
         paths.check_slug(self, self.original_language)
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, exclude: Iterable[str] | None = None, **kwargs: Any) -> None:
+        # No form sets these: looking up whether each exists would tell what the row tells already.
+        own = {*(exclude or ()), *OF_THE_ROW}
         with storing():
             names.fill(self)
-            super().full_clean(*args, **kwargs)
+            super().full_clean(exclude=own, **kwargs)
 
     def minimal_clean(self) -> None:
         names.fill(self)

@@ -1,5 +1,6 @@
 import re
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -10,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from editions.admin.panels import in_each_language
+from editions.languages import localized
 
 from ..colours import AA_TEXT, contrast
 
@@ -54,6 +56,11 @@ class Branding(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("branding")
+
+    def name_in(self, language: str) -> str:
+        """What machines are told the office is called; never empty."""
+        name: str = getattr(self, localized("name", language))
+        return name or settings.WAGTAIL_SITE_NAME
 
     def clean(self) -> None:
         super().clean()

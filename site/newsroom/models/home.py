@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from editions.languages import localized
 from publications.models import Country, Mechanism, NewsRelease, Strategy
 from publications.models.text import ListingPage
+from publications.pictures import releases_per_month
 
 
 class HomePage(ListingPage):
@@ -26,6 +27,7 @@ class HomePage(ListingPage):
         releases = NewsRelease.objects.readable(language).select_related("image").order_by("-date", "-pk")
         return {
             "releases": list(releases[: self.LATEST]),
+            "monthly": releases_per_month(releases),
             "mechanisms": Mechanism.objects.readable(language).order_by(by_name),
             "strategy": Strategy.objects.readable(language).order_by("-start", "pk").first(),
             "countries": Country.objects.readable(language).order_by(by_name),

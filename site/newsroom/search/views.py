@@ -41,7 +41,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "results": results,
         "selection": selection,
         "suggestion": suggestion(question, language) if question and not results.total else None,
-        "longest": LONGEST,
         "alternates": _alternates(question),
         **_links(results),
     }

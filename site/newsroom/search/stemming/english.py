@@ -36,6 +36,7 @@ SPELLINGS = (
 def stem(word: str) -> str:
     """Of one folded word."""
     word = IRREGULAR.get(word) or _singular(word)
+    word = IRREGULAR.get(word, word)
     for ending, other in SPELLINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word.removesuffix(ending) + other

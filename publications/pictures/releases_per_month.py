@@ -1,0 +1,99 @@
+"""How much was released month by month, as a row of small bars."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import gettext, ngettext
+
+MONTHS = 24
+# In the picture's units.
+BAR, BAR_WIDTH, HEIGHT, NOTHING = 7, 5, 32, 1.5
+
+
+@dataclass(frozen=True)
+class Month:
+    """`first` is the month's first day; the bar's place and height are in the picture's units."""
+
+    first: datetime.date
+    number: int
+    x: int
+    height: float
+
+    @property
+    def y(self) -> float:
+        return HEIGHT - self.height
+
+    @property
+    def name(self) -> str:
+        """“June 2026”, in the active language."""
+        return date_format(self.first, "YEAR_MONTH_FORMAT")
+
+
+@dataclass(frozen=True)
+class MonthlyReleases:
+    """Every month of the time looked at, oldest first, those without a release too."""
+
+    months: list[Month]
+
+    bar_width = BAR_WIDTH
+    height = HEIGHT
+
+    @property
+    def width(self) -> int:
+        return len(self.months) * BAR
+
+    @property
+    def total(self) -> int:
+        return sum(month.number for month in self.months)
+
+    @property
+    def most(self) -> Month:
+        """The month with most releases; of several the latest."""
+        return max(reversed(self.months), key=lambda month: month.number)
+
+    @property
+    def summary(self) -> str:
+        """“12 releases in the last 24 months; most in June 2026: 4”."""
+        releases = ngettext("%(count)d release", "%(count)d releases", self.total) % {"count": self.total}
+        return gettext("%(releases)s in the last %(months)d months; most in %(month)s: %(most)d") % {
+            "releases": releases,
+            "months": len(self.months),
+            "month": self.most.name,
+            "most": self.most.number,
+        }
+
+
+def releases_per_month(queryset: QuerySet, months: int = MONTHS) -> MonthlyReleases | None:
+    """Counts `queryset`, readable releases, by the month of their date; None where there is none. One query.
+
+    The last month is the present one, up to today. The queryset must not be sliced; its order is of no matter.
+    """
+    today = localdate()
+    this = today.year * 12 + today.month - 1
+    firsts = [datetime.date(month // 12, month % 12 + 1, 1) for month in range(this - months + 1, this + 1)]
+    counted = dict(
+        queryset.filter(date__gte=firsts[0], date__lte=today)
+        .order_by()
+        .annotate(month=TruncMonth("date"))
+        .values("month")
+        .annotate(number=Count("pk", distinct=True))
+        .values_list("month", "number")
+    )
+    if not counted:
+        return None
+    highest = max(counted.values())
+    return MonthlyReleases(
+        [
+            Month(
+                first,
+                counted.get(first, 0),
+                place * BAR,
+                round(max(HEIGHT * counted.get(first, 0) / highest, NOTHING), 1),
+            )
+            for place, first in enumerate(firsts)
+        ]
+    )

@@ -1,0 +1,154 @@
+"""What is new at or below a page: the matter of its feed."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+
+from editions.languages import localized
+from editions.models import BasePage
+from editions.paths import address
+from publications.facets.releases import narrowed, selected
+from publications.models import (
+    CountriesIndex,
+    Country,
+    InstitutionalReport,
+    InstitutionPage,
+    Mechanism,
+    MechanismsIndex,
+    Meeting,
+    NewsIndex,
+    NewsRelease,
+    ReleaseCountry,
+    ReleaseInstitution,
+    ResourcesIndex,
+)
+
+from ..models import HomePage, Section
+
+NUMBER = 30
+# Pages whose feed tells what is new anywhere below them.
+WITH_PAGES_BELOW = (Section, CountriesIndex, MechanismsIndex, ResourcesIndex)
+WITH_FEED = (HomePage, NewsIndex, Country, Mechanism, InstitutionPage, *WITH_PAGES_BELOW)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One edition in a feed."""
+
+    pk: int
+    headline: str
+    address: str
+    first_published: datetime
+    last_published: datetime
+    summary: str = ""
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which publications a feed is about; `title` and `query` say what a reader chose of a list."""
+
+    publications: QuerySet
+    title: str = ""
+    query: str = ""
+
+
+def scope_of(page: BasePage, language: str, parameters: QueryDict) -> Scope | None:
+    """None for a page without a feed. Raises Http404 where a parameter chooses what there is not."""
+    match page:
+        case HomePage():
+            return Scope(NewsRelease.objects.all())
+        case NewsIndex():
+            return _chosen(NewsRelease.objects.child_of(page), language, parameters)
+        case Country():
+            about = ReleaseCountry.objects.filter(country=page.data_id).values("release")
+            return Scope(NewsRelease.objects.filter(pk__in=about))
+        case Mechanism():
+            own = BasePage.objects.child_of(page).type(Meeting, InstitutionalReport)
+            about = NewsRelease.objects.filter(mechanisms=page).values("basepage_ptr")
+            return Scope(own | BasePage.objects.filter(pk__in=about))
+        case InstitutionPage():
+            reports = InstitutionalReport.objects.filter(institution=page.institution_id)
+            issued = ReleaseInstitution.objects.filter(institution=page.institution_id).values("release")
+            return Scope(BasePage.objects.filter(Q(pk__in=issued) | Q(pk__in=reports.values("pk"))))
+        case _ if isinstance(page, WITH_PAGES_BELOW):
+            return Scope(BasePage.objects.descendant_of(page))
+    return None
+
+
+def newest(publications: QuerySet, language: str) -> list[Entry]:
+    """Those that went out in the language last, in three queries whatever their number and types."""
+    rows = (
+        BasePage.objects.readable(language)
+        .with_edition_dates()
+        .filter(pk__in=publications.order_by().values("pk"), edition_first_published_at__isnull=False)
+        .select_related("content_type")
+        .order_by("-edition_first_published_at", "-pk")[:NUMBER]
+    )
+    entries: dict[int, Entry] = {}
+    of_type: dict[type[BasePage], list[int]] = defaultdict(list)
+    for row in rows:
+        of_type[row.specific_class].append(row.pk)
+        entries[row.pk] = Entry(
+            row.pk,
+            row.text("headline", language) or "",
+            address(language, row.text("public_path", language)) or "",
+            row.edition_first_published_at,
+            row.edition_last_published_at or row.edition_first_published_at,
+        )
+    summaries, themes = _summaries(of_type, language), _themes(of_type, language)
+    return [
+        replace(entry, summary=summaries.get(pk, ""), themes=tuple(sorted(themes.get(pk, ()))))
+        for pk, entry in entries.items()
+    ]
+
+
+def _summaries(of_type: Mapping[type[BasePage], list[int]], language: str) -> dict[int, str]:
+    column = localized("summary", language)
+    parts = [
+        # Not rewritten by django-modeltranslation, which has an order of its own for columns.
+        model.objects.filter(pk__in=pks).rewrite(False).order_by().values_list("pk", column)
+        for model, pks in of_type.items()
+        if _has(model, column)
+    ]
+    return {pk: summary or "" for pk, summary in _together(parts)}
+
+
+def _themes(of_type: Mapping[type[BasePage], list[int]], language: str) -> dict[int, list[str]]:
+    parts = []
+    for model, pks in of_type.items():
+        if _has(model, "themes"):
+            themes = model._meta.get_field("themes")
+            owner = themes.m2m_field_name()
+            rows = themes.remote_field.through.objects.filter(**{f"{owner}__in": pks}).order_by()
+            parts.append(rows.values_list(f"{owner}_id", f"theme__{localized('name', language)}"))
+    found = defaultdict(list)
+    for pk, name in _together(parts):
+        if name:
+            found[pk].append(name)
+    return found
+
+
+def _has(model: type[BasePage], name: str) -> bool:
+    try:
+        model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    return True
+
+
+def _together(parts: list[QuerySet]) -> QuerySet | list:
+    if not parts:
+        return []
+    first, *others = parts
+    return first.union(*others, all=True)
+
+
+def _chosen(releases: QuerySet, language: str, parameters: QueryDict) -> Scope:
+    selection = selected(parameters, language)
+    return Scope(narrowed(releases, selection), selection.title(), selection.query_string())
