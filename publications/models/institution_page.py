@@ -8,13 +8,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from editions.languages import localized
+from editions.languages import codes, localized
 
 from ..contacts import grouped
 from .commitment import Commitment
 from .contact import Contact
 from .mechanism import Mechanism
 from .news import NewsRelease
+from .news_index import NewsIndex
 from .report import InstitutionalReport
 from .resource import Resource
 from .text import ListingPage
@@ -65,19 +66,33 @@ class InstitutionPage(ListingPage):
         verbose_name_plural = _("institutions’ pages")
 
     def listed(self, request: HttpRequest, language: str) -> dict[str, Any]:
-        """What readers of one language find of it here: six queries, however much it is."""
+        """What readers of one language find of it here: at most seven queries, however much it is."""
         own = self.institution_id or 0
         releases = NewsRelease.objects.readable(language).filter(release_institutions__institution=own)
         resources = Resource.objects.readable(language).filter(resource_institutions__institution=own)
         contacts = Contact.objects.filter(institution=own).order_by(
             localized("place", language), localized("name", language)
         )
+        latest = list(releases.order_by("-date", "-pk")[: self.LATEST])
         return {
-            "releases": releases.order_by("-date", "-pk")[: self.LATEST],
+            "releases": latest,
+            "all_releases": self.list_of_releases(language) if len(latest) == self.LATEST else None,
             "reports": reports_by_mechanism(own, language),
             "resources": resources.order_by("-date", "-pk"),
             "contact_groups": grouped(contacts),
         }
+
+    def list_of_releases(self, language: str) -> str | None:
+        """The address of the news list narrowed to it, where that is readable."""
+        from ..facets import Choice, Selection
+        from ..facets.releases import FACETS, INSTITUTION
+
+        slugs = {code: getattr(self.institution, localized("slug", code)) for code in codes()}
+        index = NewsIndex.objects.readable(language).first()
+        if index is None or not slugs[language]:
+            return None
+        choice = Choice(INSTITUTION, str(self.institution_id), self.headline, slugs)
+        return f"{index.address(language)}{Selection(FACETS, language, (choice,)).query_string()}"
 
 
 @dataclass

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
@@ -38,7 +38,9 @@ class MechanismsIndex(ListingPage):
         verbose_name = _("list of mechanisms")
         verbose_name_plural = _("lists of mechanisms")
 
-    def listed(self, request: HttpRequest, language: str) -> QuerySet:
+    def listed(self, request: HttpRequest, language: str) -> list["Mechanism"]:
+        from .meeting import Meeting
+
         states = (
             MechanismMember.objects.filter(mechanism=OuterRef("pk"), until=None)
             .exclude(role__in=MechanismMember.OUTSIDE)
@@ -47,12 +49,24 @@ class MechanismsIndex(ListingPage):
             .annotate(number=models.Count("pk"))
             .values("number")
         )
-        return (
+        to_come = (
+            Meeting.objects.readable(language)
+            .filter(path__startswith=OuterRef("path"), date__gte=localdate())
+            .order_by("date", "pk")
+        )
+        mechanisms = list(
             Mechanism.objects.child_of(self)
             .readable(language)
-            .annotate(number_of_members=Subquery(states))
+            .annotate(
+                number_of_members=Subquery(states),
+                next_meeting=Subquery(to_come.values("date")[:1]),
+                next_meeting_path=Subquery(to_come.values(localized("public_path", language))[:1]),
+            )
             .order_by(localized("headline", language))
         )
+        for mechanism in mechanisms:
+            mechanism.next_meeting_address = address(language, mechanism.next_meeting_path)
+        return mechanisms
 
 
 class Mechanism(TextPublication):
@@ -130,7 +144,7 @@ class Mechanism(TextPublication):
         context |= {
             "states": states,
             "map": map_of(
-                (member.place for member in states if member.is_current), dict(MechanismMember.ROLES_ON_MAP)
+                (member.place for member in states if member.is_current), MechanismMember.ROLES_ON_MAP
             ),
             "themes": list(self.themes.all()),
             "meetings": meetings,
@@ -159,7 +173,7 @@ class MechanismMember(Orderable):
         OBSERVER = "observer", _("observer")
 
     OUTSIDE = (Role.ASSOCIATE, Role.OBSERVER)
-    ROLES_ON_MAP = [(role.value, role.label) for role in (Role.PRESIDENCY, Role.MEMBER, *OUTSIDE)]
+    ROLES_ON_MAP = {role.value: role.label for role in (Role.PRESIDENCY, Role.MEMBER, *OUTSIDE)}
 
     mechanism = ParentalKey(Mechanism, on_delete=models.CASCADE, related_name="members")
     country = models.ForeignKey(

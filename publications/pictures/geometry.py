@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FILE = Path(__file__).parent / "data" / "americas.json"
 
@@ -70,9 +71,12 @@ def americas() -> Geometry:
     return Geometry(
         whole=Window(0, 0, *read["size"]),
         detail=Window(*read["detail"]),
-        states={
-            code: Outline(code, state["path"], *state["at"], tuple(state["room"]), state.get("dot", False))
-            for code, state in read["states"].items()
-        },
+        states={code: _outline(code, state) for code, state in read["states"].items()},
         land=read["land"],
     )
+
+
+def _outline(iso3: str, state: dict[str, Any]) -> Outline:
+    x, y = state["at"]
+    west, north, east, south = state["room"]
+    return Outline(iso3, state["path"], x, y, (west, north, east, south), state.get("dot", False))

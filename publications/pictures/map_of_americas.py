@@ -1,14 +1,16 @@
 """The map on a mechanism's page and over the list of countries."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .geometry import Outline, Window, americas
 from .labels import Label, placed
 
-# In the map's units. The whole is drawn about 300 px wide, the detail, 500 units wide, about 350 px.
+# In the map's units: names of some eleven pixels where the map is 300 px wide and its detail 350 px.
 NAME_ON_WHOLE, NAME_IN_DETAIL = 38.0, 17.0
+# A State with so much room around its name is seen without the detail; so are fewer than so many that are no dots.
 LARGE, FEW = 30, 3
 DOT_ON_WHOLE, DOT_IN_DETAIL = 8.0, 5.0
 
@@ -66,7 +68,7 @@ class AmericasMap:
     elsewhere: list[Place]
 
 
-def map_of(places: Iterable[Place], legend: dict[str, str] | None = None) -> AmericasMap | None:
+def map_of(places: Iterable[Place], legend: Mapping[str, Any] | None = None) -> AmericasMap | None:
     """The map with `places` marked, or None where none of them lies in the Americas.
 
     `legend` names the roles, in the order in which they are explained; a State named twice is shown in the
@@ -81,26 +83,18 @@ def map_of(places: Iterable[Place], legend: dict[str, str] | None = None) -> Ame
     drawn = {code: place for code, place in by_code.items() if code in geometry.states}
     if not drawn:
         return None
-    land = geometry.land + "".join(
-        outline.path for code, outline in geometry.states.items() if code not in drawn
-    )
+    unmarked = (outline.path for code, outline in geometry.states.items() if code not in drawn)
     close = {code for code in drawn if _is_close(geometry.states[code], geometry.detail)}
     if len(close) < FEW and not any(geometry.states[code].is_dot for code in close):
         close = set()
+    whole = _panel(drawn, drawn.keys() - close, geometry.whole, NAME_ON_WHOLE, DOT_ON_WHOLE)
+    detail = _panel(drawn, close, geometry.detail, NAME_IN_DETAIL, DOT_IN_DETAIL) if close else None
     counts = Counter(place.role for place in by_code.values())
     return AmericasMap(
-        land=land,
-        whole=_panel(drawn, geometry.whole, NAME_ON_WHOLE, DOT_ON_WHOLE, named=drawn.keys() - close),
-        detail=_panel(
-            drawn,
-            geometry.detail,
-            NAME_IN_DETAIL,
-            DOT_IN_DETAIL,
-            named=close,
-        )
-        if close
-        else None,
-        legend=[LegendLine(role, name, counts[role]) for role, name in roles.items() if counts[role]],
+        land=geometry.land + "".join(unmarked),
+        whole=whole,
+        detail=detail,
+        legend=[LegendLine(role, str(name), counts[role]) for role, name in roles.items() if counts[role]],
         elsewhere=[place for code, place in by_code.items() if code not in drawn],
     )
 
@@ -110,7 +104,8 @@ def _is_close(outline: Outline, detail: Window) -> bool:
     return detail.contains(outline.x, outline.y) and min(outline.room) < LARGE
 
 
-def _panel(drawn: dict[str, Place], window: Window, size: float, dot: float, named: set[str]) -> Panel:
+def _panel(drawn: dict[str, Place], named: set[str], window: Window, size: float, dot: float) -> Panel:
+    """All of `drawn`, with a name for each of `named` that finds room."""
     outlines = americas().states
     # Large States first: their names have one good place. Small islands follow from the north-east.
     order = sorted(named, key=lambda code: _urgency(outlines[code]))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
+from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from editions.languages import localized
 from editions.models import BasePage
@@ -46,7 +47,7 @@ _last: dict[str, Frame] = {}
 
 def frame(language: str) -> Frame:
     branding = Branding.load()
-    logo = branding.logo.get_rendition(LOGO_SIZE) if branding.logo else None
+    logo = get_rendition_or_not_found(branding.logo, LOGO_SIZE) if branding.logo else None
     _last[language] = Frame(branding, logo)
     parts = sections(language)
     menu = [part for part in parts if not part.is_in_footer]

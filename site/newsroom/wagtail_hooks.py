@@ -13,7 +13,7 @@ class MenuViewSet(SnippetViewSet):
     add_to_settings_menu = True
     menu_order = 200
     sort_order_field = "sort_order"
-    list_display = ["__str__"]
+    list_display = ["__str__", "in_footer"]
 
 
 register_snippet(MenuViewSet)

@@ -229,6 +229,22 @@ def test_more_reports_cost_a_mechanism_and_a_commitment_no_more_queries(
     assert counts[:2] == counts[2:]
 
 
+@pytest.mark.parametrize(
+    ("language", "address"), [("en", "/en/news/?institution=ofm"), ("es", "/es/noticias/?institucion=odm")]
+)
+def test_from_the_latest_releases_a_reader_comes_to_all(
+    client: Client, language: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    institution = record()
+    filled(institution, 2)
+    page = page_of(institution)
+    assert "?institu" not in client.get(page.address(language)).content.decode()
+    monkeypatch.setattr(models.InstitutionPage, "LATEST", 2)
+    html = client.get(page.address(language)).content.decode()
+    assert f'href="{address}"' in html
+    assert client.get(address).status_code == 200
+
+
 def test_it_needs_its_institution_to_go_out_and_no_institution_has_two() -> None:
     assert set(models.InstitutionPage().missing_to_publish("en")) == {"headline_en", "institution"}
     institution = record()

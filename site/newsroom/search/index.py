@@ -85,7 +85,8 @@ def _entry(page: BasePage, language: str, filing: Filing) -> SearchEntry:
     text = _running_text(page, language)
     title_tokens = tokens(title, language)
     names = " ".join(dict.fromkeys(filing.names[language]))
-    date = _date(page)
+    # Undated publications (a country, a mechanism) are neither new nor old.
+    date: datetime.date | None = getattr(page, "date", None)
     facets = [facet_token(KIND, kind_of(page)), *sorted(filing.facets)]
     if date:
         facets.append(facet_token(YEAR, date.year))
@@ -115,12 +116,6 @@ def _running_text(page: BasePage, language: str) -> str:
             texts[name.removesuffix(suffix)] = list(getattr(value, "raw_data", None) or []) or value
     parts = (plain(leaf.kind, leaf.value).strip() for leaf in leaves_of(type(page), texts))
     return "\n".join(part for part in parts if part)
-
-
-def _date(page: BasePage) -> datetime.date | None:
-    """The date readers know it by; of other publications the day they first went out."""
-    date: datetime.date | None = getattr(page, "date", None)
-    return date or (page.first_published_at.date() if page.first_published_at else None)
 
 
 def _learn(entries: list[SearchEntry]) -> None:

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 
 from editions.models import Edition
 from newsroom.models import Section, StandardPage
-from publications.models import ReleaseCountry
+from publications.models import InstitutionPage, InstitutionsIndex, ReleaseCountry, ReleaseInstitution
 from tests import factories
 
 from . import scenes
@@ -142,6 +142,40 @@ def test_a_section_tells_what_is_new_anywhere_below_it(client: Client) -> None:
     assert titles(client, f"{section.address('es')}atom.xml") == ["Baja", "Alta"]
 
 
+def test_a_narrowed_list_has_its_own_feed(client: Client) -> None:
+    scenes.branded()
+    factories.release(headline_en="Said", kind="statement", themes=[scenes.theme()])
+    factories.release(headline_en="Released")
+    choices = {"kind": "statement", "theme": "t1"}
+    found = {file: read(client, f"/en/news/{file}", **choices) for file in FILES}
+    for file, feed in found.items():
+        assert [entry.title for entry in feed.entries] == ["Said"]
+        assert feed.feed.title == "News: Statement · Theme 1 – The Office"
+        assert feed.feed.link == "http://testserver/en/news/?kind=statement&theme=t1"
+        links = {link.rel: link.href for link in feed.feed.links}
+        assert links["self"] == f"http://testserver/en/news/{file}?kind=statement&theme=t1"
+    assert len(titles(client, "/en/news/rss.xml")) == 2
+    ids = {client.get("/en/news/atom.xml", one).content.split(b"<id>")[1] for one in ({}, choices)}
+    assert len(ids) == 2
+    assert client.get("/en/news/rss.xml", {"theme": "nothing"}).status_code == 404
+    html = scenes.body_of(client, "/en/news/?kind=statement&theme=t1")
+    assert 'href="/en/news/atom.xml?kind=statement&amp;theme=t1"' in html
+
+
+def test_an_institution_has_what_it_issued_and_reported(client: Client) -> None:
+    own, other = scenes.institution(), scenes.institution()
+    index = factories.add(
+        factories.home(), InstitutionsIndex(headline_en="Institutions", headline_es="Instituciones")
+    )
+    page = factories.add(index, InstitutionPage(headline_en="MO", headline_es="OM", institution=own))
+    forum = scenes.mechanism()
+    scenes.report(forum, headline_en="Report", institution=own)
+    scenes.report(forum, headline_en="Report of others", institution=other)
+    factories.release(headline_en="Issued", release_institutions=[ReleaseInstitution(institution=own)])
+    factories.release(headline_en="Not theirs")
+    assert titles(client, f"{page.address('en')}rss.xml") == ["Issued", "Report"]
+
+
 def test_a_country_has_its_releases(client: Client) -> None:
     country = scenes.country()
     link = [ReleaseCountry(country=country.data), ReleaseCountry(country=country.data)]
@@ -224,6 +258,9 @@ def test_a_feed_costs_at_most_eight_queries_whatever_it_tells(
         for file in FILES:
             with django_assert_max_num_queries(8):
                 assert client.get(f"{address}{file}").status_code == 200
+    client.get("/en/news/rss.xml")
+    with django_assert_max_num_queries(8):
+        client.get("/en/news/rss.xml", {"year": "2026"})
 
 
 def test_pages_lead_to_their_feeds(client: Client) -> None:
