@@ -6,7 +6,7 @@ export PORT
 .DEFAULT_GOAL := help
 # The goals share .venv: side by side they would install into it at the same time.
 .NOTPARALLEL:
-.PHONY: help demo test lint lock messages bench clean check-port runtime dev
+.PHONY: help demo test lint lock messages bench vitals screens clean check-port runtime dev
 
 help: ## List these goals
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -43,8 +43,14 @@ messages: runtime ## Collect the interface's strings into locale/
 bench: ## Measure speed
 	@echo "The benchmarks come with a later version."
 
-clean: ## Remove .venv, caches and compiled messages; var/ (database, media, secret key) stays
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+vitals: dev ## Measure in Chromium how fast the demo opens on a phone with slow 4G
+	@.venv/bin/python -m tests.browser.vitals
+
+screens: dev ## Take the demo's pictures in docs/screens/ anew
+	@.venv/bin/python -m tests.browser.screens
+
+clean: ## Remove .venv, node_modules, caches and compiled messages; var/ (database, media, secret key) stays
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache tests/browser/validity/node_modules
 	@find . -name .git -prune -o -name var -prune -o -name '*.mo' -type f -exec rm -f {} +
 	@find . -name .git -prune -o -name var -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 

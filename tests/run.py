@@ -1,4 +1,4 @@
-"""Run the tests everywhere they can run on this machine: SQLite, PostgreSQL, Chromium.
+"""Run the tests everywhere they can run on this machine: SQLite, PostgreSQL, Chromium, and HTML by its standard.
 
 What is not on the machine is skipped with a sentence that says how to get it. Under `CI=true` it is a
 failure instead, because nobody reads that sentence there.
@@ -6,23 +6,30 @@ failure instead, because nobody reads that sentence there.
 `python tests/run.py --missing` runs nothing and prints what is missing, one name a line.
 """
 
+import filecmp
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import psycopg
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0.0.1:5432/postgres"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+VALIDITY = Path(__file__).parent / "browser" / "validity"
 SERVER_TESTS = ("-n", "2", "--dist", "loadfile", "tests", "--ignore=tests/browser")
+BROWSER_TESTS = ("tests/browser", f"--ignore={VALIDITY}")
 
 NO_POSTGRES = (
     "no server the tests can use ({}). Set TEST_POSTGRES_URL to one whose role may create databases,"
     " for instance postgres://user:password@127.0.0.1:5432/postgres"
 )
 NO_CHROMIUM = "none that starts. Install chromium, a Debian package, or set CHROMIUM to its path"
+NO_NODE = "no Node.js 18 or newer with npm. Install nodejs and npm, Debian packages"
+NO_VALIDATOR = "npm could not install html-validate: {}"
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,8 @@ class Round:
     arguments: tuple[str, ...]
     environment: dict[str, str] = field(default_factory=dict)
     missing: str = ""
+    # Makes ready what is not of this repository, and says why it could not.
+    prepare: Callable[[], str] = str
 
     def run(self) -> bool:
         """True when every test passed; a run that finds no test has not passed."""
@@ -65,15 +74,40 @@ def find_chromium() -> str:
     return ""
 
 
+def why_node_is_missing() -> str:
+    node = shutil.which("node")
+    if not node or not shutil.which("npm"):
+        return NO_NODE
+    asked = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    version = asked.stdout.strip().removeprefix("v").partition(".")[0]
+    return "" if version.isdecimal() and int(version) >= 18 else NO_NODE
+
+
+def why_validator_is_missing() -> str:
+    """Installs it where it is not, or not as the lock has it now: the copy of the lock beside it says so."""
+    lock, installed = VALIDITY / "package-lock.json", VALIDITY / "node_modules" / "installed-lock.json"
+    if installed.exists() and filecmp.cmp(lock, installed, shallow=False):
+        return ""
+    print("Installing html-validate …", flush=True)
+    done = subprocess.run(
+        ["npm", "ci", "--silent"], cwd=VALIDITY, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        return NO_VALIDATOR.format((done.stderr.strip() or "no reason given").splitlines()[-1])
+    shutil.copyfile(lock, installed)
+    return ""
+
+
 def rounds() -> list[Round]:
-    """The three rounds, in the order in which they tell most."""
+    """The four rounds, in the order in which they tell most."""
     fault = why_postgres_is_missing(POSTGRES_URL)
     no_postgres = NO_POSTGRES.format(fault) if fault else ""
     chromium = find_chromium()
     return [
         Round("SQLite", SERVER_TESTS),
         Round("PostgreSQL", SERVER_TESTS, {"DATABASE_URL": POSTGRES_URL}, no_postgres),
-        Round("Chromium", ("tests/browser",), {"CHROMIUM": chromium}, "" if chromium else NO_CHROMIUM),
+        Round("Chromium", BROWSER_TESTS, {"CHROMIUM": chromium}, "" if chromium else NO_CHROMIUM),
+        Round("HTML", (str(VALIDITY),), {}, why_node_is_missing(), why_validator_is_missing),
     ]
 
 
@@ -86,9 +120,10 @@ def main() -> int:
     results: list[str] = []
     failed = False
     for part in rounds():
-        if part.missing:
+        missing = part.missing or part.prepare()
+        if missing:
             failed |= strict
-            results.append(f"{part.name}: {'FAILED' if strict else 'skipped'}: {part.missing}.")
+            results.append(f"{part.name}: {'FAILED' if strict else 'skipped'}: {missing}.")
             continue
         print(f"== Tests: {part.name}", flush=True)
         passed = part.run()

@@ -2,6 +2,7 @@
 
 from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -13,6 +14,22 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path.startswith(reverse("wagtailadmin_home")):
+            return response
+        return super().process_response(request, response)
+
+
+COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss+xml", "application/atom+xml")
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """For what readers get as text. Pictures and files are compressed already; admin pages hold secrets.
+
+    Static files have their compressed copies. A proxy that compresses leaves alone what comes compressed.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        is_text = response.headers.get("Content-Type", "").startswith(COMPRESSIBLE)
+        if not is_text or request.path.startswith(reverse("wagtailadmin_home")):
             return response
         return super().process_response(request, response)
 

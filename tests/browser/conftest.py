@@ -1,15 +1,19 @@
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from tests import factories
+from editions.languages import codes
+from tests import demo_pages, factories
+from tests.demo_pages import Shown
 
 # Playwright's event loop runs in this thread; Django would take that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -53,6 +57,38 @@ def as_migrated(transactional_db: None, migrated: sqlite3.Connection) -> None:
     migrated.backup(connection.connection)
 
 
+@dataclass(frozen=True)
+class Demo:
+    """The database with the demo in it, and by language what `of_every_template()` chose."""
+
+    database: sqlite3.Connection
+    templates: dict[str, list[Shown]]
+
+    def address(self, language: str, name: str) -> str:
+        return next(shown.address for shown in self.templates[language] if shown.name == name)
+
+
+@pytest.fixture(scope="session")
+def with_demo(migrated: sqlite3.Connection, django_db_blocker: Any) -> Demo:
+    """Loaded once; every page of it is asked for once, so that all its pictures are made."""
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    with django_db_blocker.unblock(), demo_pages.short_lists():
+        connection.ensure_connection()
+        migrated.backup(connection.connection)
+        demo_pages.load()
+        client = Client()
+        templates = {code: demo_pages.of_every_template(client, code) for code in codes()}
+        connection.connection.backup(copy)
+    return Demo(copy, templates)
+
+
+@pytest.fixture
+def demo(as_migrated: None, with_demo: Demo) -> Iterator[Demo]:
+    with_demo.database.backup(connection.connection)
+    with demo_pages.short_lists(), demo_pages.failing_search():
+        yield with_demo
+
+
 @pytest.fixture(params=["en", "es"])
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
@@ -81,6 +117,22 @@ def chief(page: Page, transactional_db: Any) -> Page:
     page.click("button[type=submit]")
     page.wait_for_url("**/admin/")
     return page
+
+
+FIGURES = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture(scope="session")
+def say(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    """Takes a line that is printed after all tests, whether they passed or not."""
+    return pytestconfig.stash.setdefault(FIGURES, []).append
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if lines := config.stash.get(FIGURES, []):
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.line(line)
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -17,20 +17,6 @@ from publications import models
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker) -> None:
-    """The demo, loaded once for the module; taken away again by its rollback."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock():
-        atomic = transaction.atomic()
-        atomic.__enter__()
-        call_command("load_demo", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
-        atomic.__exit__(None, None, None)
-
-
 def test_it_holds_what_a_newsroom_holds(loaded: None) -> None:
     assert models.NewsRelease.objects.count() >= 12
     assert models.NewsRelease.objects.filter(kind="statement").exists()

@@ -1,0 +1,69 @@
+"""Pictures of the demo's pages for docs/screens/: `make screens` writes them anew.
+
+A page longer than the window is cut where LONGEST says; 256 colours keep the files small.
+"""
+
+import io
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.demo_server import ROOT, serving
+from tests.run import find_chromium
+
+FOLDER = ROOT / "docs" / "screens"
+PAGES = {
+    "home": "/en/",
+    "list": "/en/news/",
+    "release": "/en/news/regularization-review-2026/",
+    "mechanism": "/en/mechanisms/quito-process/",
+    "meeting-matrix": "/en/mechanisms/quito-process/",
+    "search": "/en/search/?q=migration",
+    "home-es": "/es/",
+    "release-es": "/es/noticias/",
+}
+# A section of the page, where it is not the top that is shown.
+PARTS = {"meeting-matrix": ".matrix"}
+LONGEST = {360: 1600, 768: 1600, 1440: 1800}
+COLOURS = 128
+
+
+def take(browser: Browser, server: str, name: str, width: int) -> bytes:
+    context = browser.new_context(base_url=server, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(PAGES[name], wait_until="networkidle")
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    if name in PARTS:
+        shot = page.locator(PARTS[name]).first.screenshot()
+    else:
+        height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST[width])
+        # Pictures further down load when the window reaches them.
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
+        shot = page.screenshot()
+    context.close()
+    return small(shot)
+
+
+def small(shot: bytes) -> bytes:
+    image = Image.open(io.BytesIO(shot)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    written = io.BytesIO()
+    image.save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    with serving() as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        for name in PAGES:
+            for width in LONGEST:
+                path = FOLDER / f"{name}-{width}.png"
+                path.write_bytes(take(browser, server, name, width))
+                print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} KB", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
