@@ -1,0 +1,50 @@
+"""A question that takes too long is stopped, on each database in its own way."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from newsroom.search import results
+from newsroom.search.deadline import TookTooLongError, deadline
+from newsroom.search.results import Results
+from tests import factories
+
+SLOW = {
+    "postgresql": "SELECT pg_sleep(20)",
+    "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000000) SELECT max(i) FROM n",
+}
+
+
+def run(sql: str) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db
+def test_a_slow_query_is_stopped_and_the_next_one_answers() -> None:
+    with pytest.raises(TookTooLongError), deadline(0.1):
+        run(SLOW[connection.vendor])
+    assert run("SELECT 1") == 1
+
+
+@pytest.mark.django_db
+def test_a_quick_query_is_let_be() -> None:
+    with deadline(5):
+        assert run("SELECT 1") == 1
+
+
+@pytest.mark.django_db
+def test_a_reader_whose_search_took_too_long_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    factories.release()
+
+    def too_long(self: Results) -> Any:
+        raise TookTooLongError
+
+    monkeypatch.setattr(results.Results, "last_number", property(too_long))
+    response = client.get("/en/search/?q=bridge")
+    assert response.status_code == 503
+    assert "took too long" in response.content.decode()
+    assert 'value="bridge"' in response.content.decode()
