@@ -32,8 +32,6 @@ from .tokens import function_words, tokens
 
 MOST = 1000
 PER_PAGE = 10
-# Some hundred times what a question takes.
-SECONDS = 2
 
 
 def kind_label(key: str) -> Any:
@@ -89,7 +87,7 @@ class Results:
         if not self.newest_first:
             entries = entries.annotate(score=_score(self.question, self.language))
             order = [F("score").desc(), *order]
-        with deadline(SECONDS):
+        with deadline():
             return list(entries.order_by(*order).values_list("pk", "facets")[: MOST + 1])
 
     @property

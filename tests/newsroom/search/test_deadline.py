@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
+from newsroom.search import deadline as deadlines
 from newsroom.search import results
 from newsroom.search.deadline import TookTooLongError, deadline
-from newsroom.search.results import Results
+from newsroom.settings import environment
 from tests import factories
 
 SLOW = {
@@ -20,27 +21,40 @@ SLOW = {
 def run(sql: str) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return cursor.fetchone()[0]
+        return cursor.fetchone()[0] if cursor.description else None
 
 
 @pytest.mark.django_db
-def test_a_slow_query_is_stopped_and_the_next_one_answers() -> None:
-    with pytest.raises(TookTooLongError), deadline(0.1):
+def test_a_slow_query_is_stopped_and_the_next_one_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadlines, "SECONDS", 0.1)
+    with pytest.raises(TookTooLongError), transaction.atomic(), deadline():
+        if connection.vendor == "postgresql":
+            run("SET LOCAL statement_timeout = 100")  # as the web server's connections have it
         run(SLOW[connection.vendor])
     assert run("SELECT 1") == 1
 
 
 @pytest.mark.django_db
 def test_a_quick_query_is_let_be() -> None:
-    with deadline(5):
+    with deadline():
         assert run("SELECT 1") == 1
+
+
+def test_the_web_servers_statements_are_limited_and_those_of_commands_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://user:password@db:5432/portavoz")
+    monkeypatch.delenv("STATEMENT_TIMEOUT", raising=False)
+    assert "OPTIONS" not in environment.database(None)
+    monkeypatch.setenv("STATEMENT_TIMEOUT", "15")
+    assert environment.database(None)["OPTIONS"] == {"options": "-c statement_timeout=15s"}
 
 
 @pytest.mark.django_db
 def test_a_reader_whose_search_took_too_long_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     factories.release()
 
-    def too_long(self: Results) -> Any:
+    def too_long(self: results.Results) -> Any:
         raise TookTooLongError
 
     monkeypatch.setattr(results.Results, "last_number", property(too_long))
