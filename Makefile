@@ -16,7 +16,7 @@ demo: check-port runtime ## Start the newsroom with its demo content, on SQLite,
 	@echo "Stop it with Ctrl+C."
 	@$(DEMO) exec $(GRANIAN) --port "$$PORT" newsroom.wsgi:application
 
-test: dev ## Run the tests on SQLite, and on PostgreSQL and in Chromium where they are found
+test: dev ## Run the tests on SQLite, and on PostgreSQL, in Chromium and by html-validate where they are found
 	@DJANGO_SETTINGS_MODULE=newsroom.settings.test .venv/bin/python manage.py compile_messages
 	@.venv/bin/python tests/run.py
 
