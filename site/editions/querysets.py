@@ -2,7 +2,18 @@
 
 from typing import Self
 
-from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Cast
 from wagtail.models import PageManager, PageViewRestriction, Revision, WorkflowState
 from wagtail.query import PageQuerySet
@@ -17,11 +28,14 @@ class PublicationQuerySet(PageQuerySet):
         Live as a publication, live in that language, with an address in it, and under no view
         restriction. Everything public filters on this and on nothing else.
         """
+        # The path as a value and not by a join: else SQLite walks all pages for each page.
+        pages = PageViewRestriction._meta.get_field("page").related_model._base_manager
+        restricted_path = pages.filter(pk=OuterRef("page")).values("path")[:1]
         restrictions = PageViewRestriction.objects.annotate(
-            candidate=ExpressionWrapper(OuterRef("path"), CharField())
+            candidate=ExpressionWrapper(OuterRef("path"), CharField()), above=Subquery(restricted_path)
         )
         return self.filter(
-            ~Exists(restrictions.filter(candidate__startswith=F("page__path"))),
+            ~Exists(restrictions.filter(candidate__startswith=F("above"))),
             live=True,
             editions__language=language,
             editions__live=True,
