@@ -59,7 +59,7 @@ def test_a_page_keeps_its_budget(
     context = browser.new_context(base_url=live_server.url, viewport={"width": 360, "height": 800})
     page = context.new_page()
     responses: list[Response] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(demo.address(language, name), wait_until="networkidle")
     weight = Weight()
     for response in responses:
