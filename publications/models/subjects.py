@@ -4,17 +4,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import (
+    Case,
     CharField,
     DateField,
+    Exists,
     F,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     TextField,
     Value,
+    When,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Concat
 
 from editions.languages import localized
 from editions.paths import address
@@ -93,9 +97,20 @@ def pages_named(kind: str, queryset: Any, language: str, **columns: Any) -> Quer
 
 
 def themes_named(queryset: QuerySet, language: str) -> QuerySet:
-    return subject_rows(
-        "theme", queryset, name=F(localized("name", language)), detail=F(localized("slug", language))
+    """Themes as subjects, each leading to the news on it where there is a readable news list."""
+    from ..facets.releases import THEME
+    from .news_index import NewsIndex
+
+    news = NewsIndex.objects.readable(language)
+    slug = localized("slug", language)
+    narrowed = Concat(
+        Subquery(news.values(localized("public_path", language))[:1]),
+        Value(f"?{THEME.parameter}="),
+        F(slug),
+        output_field=TextField(),
     )
+    path = Case(When(Exists(news) & Q(**{f"{slug}__gt": ""}), then=narrowed))
+    return subject_rows("theme", queryset, name=F(localized("name", language)), path=path)
 
 
 def institution_path(to_institution: str, language: str) -> Subquery:

@@ -24,6 +24,7 @@ FARTHER = [
     *((0.3, 0.0), (0.6, 0.4), (1.2, 0.9), (1.6, 1.4), (1.2, 2.0), (2.0, 2.6), (2.6, 3.2), (3.2, 4.2)),
     *((5.0, 0.2), (5.0, 1.2), (6.0, 2.2), (1.2, 2.3)),
 ]
+TRIES = 12
 SIDES = ("E", "W", "NE", "SE", "NW", "SW", "N", "S")
 
 
@@ -74,15 +75,15 @@ def placed(
 ) -> dict[str, Label]:
     """A label by ISO code for each State that has room for one, in the order given: the first come first.
 
-    Where a name finds no room, it is tried once more before all others; the most names win.
+    Names that find no room come first in another try; of all tries the one with most names counts.
     """
-    best = _in_order(names, window, size, dot)
-    for pushed in names:
+    best: dict[str, Label] = {}
+    for _try in range(TRIES):
+        labels = _in_order(names, window, size, dot)
+        best = max(best, labels, key=len)
         if len(best) == len(names):
             break
-        if pushed[0].iso3 not in best:
-            order = (pushed, *(name for name in names if name != pushed))
-            best = max(best, _in_order(order, window, size, dot), key=len)
+        names = tuple(sorted(names, key=lambda name: name[0].iso3 in labels))
     return best
 
 
@@ -140,7 +141,7 @@ def _places(outline: Outline, lines: list[str], size: float, dot: float) -> Iter
                 dy = south + size * aside + height / 2
             elif len(side) == 2:
                 dy = size * (along + 0.6) * (-1 if "N" in side else 1)
-            yield _label(outline, lines, size, width, (dx, dy), has_leader=along > 0.5)
+            yield _label(outline, lines, size, width, (dx, dy), has_leader=max(aside, along) > 0.6)
 
 
 def _label(

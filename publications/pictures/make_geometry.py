@@ -42,10 +42,11 @@ EASTERNMOST, REACH = -30.0, -11.0
 ALEUTIANS = 170.0
 # Where a name reads better than in the widest part of the State.
 NAMED_AT = {
+    "ARG": (-64.8, -36.5),
     "CAN": (-103, 57),
+    "CHL": (-70.9, -30.5),
+    "MEX": (-104.5, 25.5),
     "USA": (-98.5, 39.7),
-    "CHL": (-71.2, -33),
-    "ARG": (-65.8, -36.5),
     "VEN": (-65.6, 7.2),
 }
 # Areas in square units: a point is left out where leaving it out changes less than this.

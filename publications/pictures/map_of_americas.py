@@ -107,7 +107,7 @@ def _is_close(outline: Outline, detail: Window) -> bool:
 def _panel(drawn: dict[str, Place], named: set[str], window: Window, size: float, dot: float) -> Panel:
     """All of `drawn`, with a name for each of `named` that finds room."""
     outlines = americas().states
-    # Large States first: their names have one good place. Small islands follow from the north-east.
+    # Large States first: their names have one good place. Small islands follow from the open sea in the east.
     order = sorted(named, key=lambda code: _urgency(outlines[code]))
     labels = placed(tuple((outlines[code], drawn[code].name) for code in order), window, size, dot)
     marks = [
@@ -118,4 +118,4 @@ def _panel(drawn: dict[str, Place], named: set[str], window: Window, size: float
 
 
 def _urgency(outline: Outline) -> tuple[bool, int, str]:
-    return (outline.is_dot, outline.y - outline.x if outline.is_dot else -min(outline.room), outline.iso3)
+    return (outline.is_dot, -outline.x if outline.is_dot else -min(outline.room), outline.iso3)

@@ -44,6 +44,7 @@ def test_production_starts_with_all_that_is_required() -> None:
         ("SECRET_KEY", "short", "SECRET_KEY: is too short"),
         ("DATABASE_URL", "", "DATABASE_URL: is not set"),
         ("DATABASE_URL", "mysql://x/y", "DATABASE_URL: names a database"),
+        ("STATEMENT_TIMEOUT", "soon", "STATEMENT_TIMEOUT: is 'soon'"),
         ("CACHE_URL", "memcache://x", "CACHE_URL: names a cache"),
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS: is not set"),
         ("ALLOWED_HOSTS", "https://news.example.org", "ALLOWED_HOSTS: holds"),

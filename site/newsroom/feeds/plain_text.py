@@ -25,6 +25,8 @@ from .html_text import plain_text
 
 FILE = "release.txt"
 END = "###"
+# Quotation marks where a language's own are not known, or are only one pair.
+OUTER, INNER = "“”", "‘’"
 MAX_AGE = 300
 
 
@@ -59,9 +61,10 @@ def release_text(page: NewsRelease) -> str:
 
 
 def quoted(text: str) -> str:
-    """Between the quotation marks the language prefers."""
-    marks = next(iter(language_of(active()).quotation_marks), "“”")
-    return f"{marks[:1]}{text}{marks[1:]}"
+    """Between the quotation marks the language prefers; those in the text become the next pair it has."""
+    outer, inner, *_others = dict.fromkeys((*language_of(active()).quotation_marks, OUTER, INNER))
+    inside = text.translate(str.maketrans(outer, inner))
+    return f"{outer[0]}{inside}{outer[1]}"
 
 
 def _html(page: NewsRelease, issuers: Iterable[Subject]) -> Iterator[str]:

@@ -13,10 +13,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from ..models import SearchTerm
-
-PERMISSION = "newsroom.view_searchterm"
 
 
 class SearchTermFilterSet(WagtailFilterSet):
@@ -41,7 +40,8 @@ class SearchTermsView(ReportView):
     """By month, language and words; nothing of who searched is kept."""
 
     model = SearchTerm
-    permission_required = PERMISSION
+    permission_policy = ModelPermissionPolicy(SearchTerm)
+    permission_required = "view"
     page_title = _("What readers search for")
     header_icon = "search"
     is_searchable = True
@@ -74,7 +74,7 @@ class SearchTermsView(ReportView):
 
 class SearchTermsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(PERMISSION))
+        return bool(SearchTermsView.permission_policy.user_has_permission(request.user, "view"))
 
 
 @hooks.register("register_admin_urls")

@@ -23,6 +23,7 @@ from publications.facets.releases import KIND as RELEASE_KIND
 from publications.models import NewsRelease
 
 from ..models import SearchEntry
+from .deadline import deadline
 from .filing import facet_token
 from .highlights import Piece, excerpt, marked
 from .matching import COLUMNS, Matches, filed_under
@@ -76,7 +77,7 @@ class Results:
 
     @cached_property
     def _found(self) -> list[tuple[int, str]]:
-        """Key and facets of each result, in their order: one query."""
+        """Key and facets of each result, in their order: one query. Raises TookTooLongError."""
         if not self.question:
             return []
         entries = _answering(self.question, self.language)
@@ -86,7 +87,8 @@ class Results:
         if not self.newest_first:
             entries = entries.annotate(score=_score(self.question, self.language))
             order = [F("score").desc(), *order]
-        return list(entries.order_by(*order).values_list("pk", "facets")[: MOST + 1])
+        with deadline():
+            return list(entries.order_by(*order).values_list("pk", "facets")[: MOST + 1])
 
     @property
     def total(self) -> int:

@@ -7,7 +7,7 @@ so is what is longer than a few words; terms older than a year are forgotten.
 import datetime
 import re
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from ..models import SearchTerm
@@ -36,7 +36,7 @@ def remember(question: Question, language: str, *, found: bool) -> None:
         return
     month = timezone.localdate().replace(day=1)
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with connection.cursor() as cursor:
             cursor.execute(COUNT, [language, month, text, int(not found), MOST_TERMS])
     except DatabaseError:
         return

@@ -13,6 +13,7 @@ from publications.facets import Selection
 
 from . import terms
 from .acronyms import synonyms
+from .deadline import TookTooLongError
 from .question import LONGEST, Question, read
 from .results import FACETS, Results
 from .suggestions import suggestion
@@ -31,7 +32,11 @@ def search(request: HttpRequest) -> HttpResponse:
     selection = Selection.of(request.GET, language, FACETS)
     newest_first = request.GET.get(str(SORT)) == str(BY_DATE)
     results = Results(question, selection, _number(request), newest_first=newest_first)
-    if results.number > results.last_number:
+    try:
+        last_number = results.last_number
+    except TookTooLongError:
+        return _took_too_long(request, asked)
+    if results.number > last_number:
         raise Http404
     if question and results.number == 1 and selection.is_empty:
         terms.remember(question, language, found=bool(results.total))
@@ -45,6 +50,11 @@ def search(request: HttpRequest) -> HttpResponse:
         **_links(results),
     }
     return TemplateResponse(request, "newsroom/search.html", context).render()
+
+
+def _took_too_long(request: HttpRequest, asked: str) -> HttpResponse:
+    context = {"asked": asked[:LONGEST], "took_too_long": True, "alternates": _alternates(read("", active()))}
+    return TemplateResponse(request, "newsroom/search.html", context, status=503).render()
 
 
 def _number(request: HttpRequest) -> int:

@@ -72,7 +72,17 @@ def database(default: str | None) -> dict:
     else:
         config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
+        if seconds := statement_timeout():
+            config["OPTIONS"] = {"options": f"-c statement_timeout={seconds}s"}
     return config
+
+
+def statement_timeout() -> int:
+    """Seconds after which PostgreSQL ends a statement; 0 for never, as commands need it."""
+    text = env.str("STATEMENT_TIMEOUT", default="0").strip()
+    if not (text.isascii() and text.isdecimal()):
+        fail("STATEMENT_TIMEOUT", f"is {text!r}, not a number of seconds.")
+    return int(text)
 
 
 def cache() -> dict:

@@ -77,6 +77,14 @@ def test_a_release_says_how_it_is_cited(client: Client, language: str, citation:
     assert citation.format(url, kind="comunicado de prensa") in text
 
 
+@pytest.mark.parametrize(
+    ("language", "cited"), [("en", "“‘Enough’: a bridge”"), ("es", "“«Basta»: un puente”")]
+)
+def test_quotation_marks_within_others_are_the_next_pair(client: Client, language: str, cited: str) -> None:
+    page = factories.release(headline_en="“Enough”: a bridge", headline_es="“Basta”: un puente")
+    assert cited in block(client, page.address(language))
+
+
 def test_a_preview_cannot_be_shared() -> None:
     page = factories.release()
     assert "wa.me" not in page.make_preview_request(preview_mode="en").content.decode()

@@ -222,9 +222,12 @@ def test_the_index_made_anew_is_the_index_that_publishing_made(client: Client) -
         return list(SearchEntry.objects.order_by("page", "language").values_list(*columns))
 
     before = entries()
+    gone = page.pk
     page.delete()
     index.rebuild()
-    assert entries() == [entry for entry in before if entry[0] != page.pk]
+    kept = [entry for entry in before if entry[0] != gone]
+    # The home page comes from a migration and was never published.
+    assert [entry for entry in entries() if entry[2] != "homepage"] == kept
     assert found(client, "en", "other") == 1
 
 

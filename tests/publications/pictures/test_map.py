@@ -4,6 +4,7 @@ import csv
 import datetime
 import gzip
 import itertools
+import math
 import re
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.test import Client
 from editions.languages import codes
 from publications.country_table import TABLE
 from publications.pictures import Place, map_of
-from publications.pictures.geometry import FILE, americas
+from publications.pictures.geometry import FILE, Outline, Window, americas
 from publications.pictures.labels import in_lines
 from tests.publications.pictures import scene
 
@@ -63,6 +64,13 @@ with TABLE.open(encoding="utf-8", newline="") as table:
 
 def places(language: str, **values: Any) -> list[Place]:
     return [Place(row["iso3"], row[f"name_{language}"], **values) for row in STATES]
+
+
+def distance(box: Window, outline: Outline) -> float:
+    """From the point to the nearest edge of the box."""
+    across = max(box.left - outline.x, 0, outline.x - box.right)
+    down = max(box.top - outline.y, 0, outline.y - box.bottom)
+    return math.hypot(across, down)
 
 
 def figure(client: Client, address: str | None) -> str:
@@ -114,6 +122,22 @@ def test_all_states_at_once_are_named_and_no_name_is_over_another(language: str)
                     assert code == mark.place.iso3 or not label.box.contains(mark.outline.x, mark.outline.y)
         labelled |= set(labels)
     assert labelled == {row["iso3"] for row in STATES}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_name_without_a_line_stands_by_its_own_dot(language: str) -> None:
+    drawn = map_of(places(language))
+    assert drawn
+    assert drawn.detail
+    dots = [mark for mark in drawn.detail.marks if mark.dot]
+    for mark in dots:
+        assert mark.label
+        if not mark.label.leader:
+            own, *others = (
+                distance(mark.label.box, dot.outline) for dot in sorted(dots, key=lambda dot: dot is not mark)
+            )
+            # Those of Saint Lucia and Saint Vincent touch one another.
+            assert own <= min(others) + mark.dot, mark.place.name
 
 
 @pytest.mark.parametrize("code", [row["iso3"] for row in STATES])
