@@ -15,12 +15,12 @@ FOLDER = ROOT / "docs" / "screens"
 PAGES = {
     "home": "/en/",
     "list": "/en/news/",
-    "release": "/en/news/regularization-review-2026/",
+    "release": "/en/news/what-makes-regularization-last/",
     "mechanism": "/en/mechanisms/quito-process/",
     "meeting-matrix": "/en/mechanisms/quito-process/",
     "search": "/en/search/?q=migration",
     "home-es": "/es/",
-    "release-es": "/es/noticias/",
+    "release-es": "/es/noticias/que-hace-duradera-la-regularizacion/",
 }
 # A section of the page, where it is not the top that is shown.
 PARTS = {"meeting-matrix": ".matrix"}
