@@ -3,7 +3,7 @@
 A value is known by its facet and its key: the primary key of the record behind it, or a code.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,7 +104,7 @@ class PublicationFacet(RecordFacet):
         return Case(When(Exists(readable), then=super().slug_in(language)))
 
 
-def with_keys(keys: dict[Facet, Iterable[str]], language: str) -> list[Choice]:
+def with_keys(keys: Mapping[Facet, Iterable[str]], language: str) -> list[Choice]:
     """What these values are called: those that have a name in the language. At most one query."""
     conditions = {facet: Q(pk__in=list(values)) for facet, values in keys.items()}
     coded = [
@@ -113,7 +113,7 @@ def with_keys(keys: dict[Facet, Iterable[str]], language: str) -> list[Choice]:
     return coded + _records(conditions, language)
 
 
-def with_slugs(slugs: dict[Facet, str], language: str) -> list[Choice]:
+def with_slugs(slugs: Mapping[Facet, str], language: str) -> list[Choice]:
     """The values these parts of an address mean; what means nothing is absent. At most one query."""
     conditions = {
         facet: Q(**{localized(facet.slug, language): slug})
@@ -124,7 +124,7 @@ def with_slugs(slugs: dict[Facet, str], language: str) -> list[Choice]:
     return [choice for choice in coded if choice] + _records(conditions, language)
 
 
-def _records(conditions: dict[Facet, Q], language: str) -> list[Choice]:
+def _records(conditions: Mapping[Any, Q], language: str) -> list[Choice]:
     facets = {facet.name: facet for facet in conditions if isinstance(facet, RecordFacet)}
     parts = [facet.rows(language, conditions[facet]) for facet in facets.values()]
     if not parts:

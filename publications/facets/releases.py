@@ -68,7 +68,7 @@ def options(releases: QuerySet, selection: Selection, language: str) -> list[Opt
     A facet is counted without its own choice, so that another of its values can be taken instead.
     """
     counts = _counts(releases, selection)
-    return offered(selection, counts, with_keys(counts, language))  # type: ignore[arg-type]
+    return offered(selection, counts, with_keys(counts, language))
 
 
 def _counts(releases: QuerySet, selection: Selection) -> dict[Facet, dict[str, int]]:

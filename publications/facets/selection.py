@@ -60,12 +60,13 @@ class Selection:
         return self._query_string(language, further)
 
     def _query_string(self, language: str, further: dict[str, Any]) -> str | None:
-        slugs = [(choice.facet, choice.slugs[language]) for choice in self.choices]
-        if not all(slug for _facet, slug in slugs):
-            return None
+        pairs: list[tuple[str, Any]] = list(further.items())
         with translation.override(language):
-            pairs = [(str(facet.parameter), slug) for facet, slug in slugs]
-        pairs = [*further.items(), *pairs]
+            for choice in self.choices:
+                slug = choice.slugs[language]
+                if not slug:
+                    return None
+                pairs.append((str(choice.facet.parameter), slug))
         return f"?{urlencode(pairs)}" if pairs else ""
 
 

@@ -4,6 +4,7 @@ Both know words and positions alone; stemming, folding and ranking are the same 
 same question has the same answer on either. The index itself is made by the migration `search_index`.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import BooleanField, Expression, F
@@ -29,8 +30,8 @@ class Matches(Expression):
     def get_source_expressions(self) -> list[Any]:
         return [self.entry]
 
-    def set_source_expressions(self, expressions: list[Any]) -> None:
-        (self.entry,) = expressions
+    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
+        (self.entry,) = exprs
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str]]:
         table = compiler.quote_name_unless_alias(self.entry.alias)

@@ -122,8 +122,8 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "xlsx", "z
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 # Endings are cut before words are indexed; a language without a stemmer is searched by whole words.
 SEARCH_STEMMERS = {
-    "en": "newsroom.search.stemming.english.stem",
-    "es": "newsroom.search.stemming.spanish.stem",
+    "en": "newsroom.search.languages.english.stem",
+    "es": "newsroom.search.languages.spanish.stem",
 }
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
