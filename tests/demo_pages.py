@@ -45,8 +45,12 @@ class Shown:
 
 
 def load() -> None:
-    """Loads the demo and withdraws its oldest release, so that there is something gone in every language."""
     call_command("load_demo", stdout=StringIO())
+    withdraw_one()
+
+
+def withdraw_one() -> None:
+    """Takes the oldest release that is out in every language off the site, so that there is something gone."""
     everywhere = NewsRelease.objects.all()
     for code in codes():
         everywhere = everywhere.filter(pk__in=NewsRelease.objects.readable(code))

@@ -44,8 +44,12 @@ class PublicationQuerySet(PageQuerySet):
 
     def withdrawn(self, language: str) -> Self:
         """Publications whose edition in `language` the public could once read, and can no more."""
-        of_language = self.filter(editions__language=language, editions__first_published_at__isnull=False)
-        return of_language.filter(Q(live=False) | Q(editions__live=False))
+        # All in one filter(): in a second one, `editions__live` would be any edition's.
+        return self.filter(
+            Q(live=False) | Q(editions__live=False),
+            editions__language=language,
+            editions__first_published_at__isnull=False,
+        )
 
     def with_readable_languages(self) -> Self:
         """Adds `readable_in_<language>` booleans, so that alternates cost no query of their own."""

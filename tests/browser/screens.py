@@ -6,7 +6,7 @@ A page longer than the window is cut where LONGEST says; 256 colours keep the fi
 import io
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.demo_server import ROOT, serving
 from tests.run import find_chromium
@@ -15,17 +15,22 @@ FOLDER = ROOT / "docs" / "screens"
 PAGES = {
     "home": "/en/",
     "list": "/en/news/",
-    "release": "/en/news/regularization-review-2026/",
+    "release": "/en/news/what-makes-regularization-last/",
     "mechanism": "/en/mechanisms/quito-process/",
     "meeting-matrix": "/en/mechanisms/quito-process/",
     "search": "/en/search/?q=migration",
     "home-es": "/es/",
-    "release-es": "/es/noticias/",
+    "release-es": "/es/noticias/que-hace-duradera-la-regularizacion/",
 }
 # A section of the page, where it is not the top that is shown.
 PARTS = {"meeting-matrix": ".matrix"}
 LONGEST = {360: 1600, 768: 1600, 1440: 1800}
 COLOURS = 128
+EDGE = 24
+BOX = """selector => {
+    const box = document.querySelector(selector).getBoundingClientRect();
+    return {x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height};
+}"""
 
 
 def take(browser: Browser, server: str, name: str, width: int) -> bytes:
@@ -34,7 +39,7 @@ def take(browser: Browser, server: str, name: str, width: int) -> bytes:
     page.goto(PAGES[name], wait_until="networkidle")
     page.evaluate("document.fonts.ready.then(() => 0)")
     if name in PARTS:
-        shot = page.locator(PARTS[name]).first.screenshot()
+        shot = picture_of_part(page, PARTS[name], width)
     else:
         height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST[width])
         # Pictures further down load when the window reaches them.
@@ -44,6 +49,16 @@ def take(browser: Browser, server: str, name: str, width: int) -> bytes:
         shot = page.screenshot()
     context.close()
     return small(shot)
+
+
+def picture_of_part(page: Page, selector: str, width: int) -> bytes:
+    """The part with the ground around it."""
+    part = page.locator(selector).first
+    part.scroll_into_view_if_needed()
+    box = page.evaluate(BOX, selector)
+    left = max(box["x"] - EDGE, 0)
+    clip = {"x": left, "y": box["y"] - EDGE, "width": min(box["width"] + 2 * EDGE, width - left)}
+    return page.screenshot(full_page=True, clip={**clip, "height": box["height"] + 2 * EDGE})
 
 
 def small(shot: bytes) -> bytes:

@@ -20,7 +20,7 @@ ROUNDS = 5
 PAGES = {
     "home": "/en/",
     "news": "/en/news/",
-    "release": "/en/news/regularization-review-2026/",
+    "release": "/en/news/what-makes-regularization-last/",
     "mechanism": "/en/mechanisms/quito-process/",
 }
 LCP_LIMIT, CLS_LIMIT = 1_800, 0.02

@@ -42,6 +42,16 @@ def test_what_was_never_published_answers_404(client: Client) -> None:
     assert client.get("/es/noticias/puente-abierto/").status_code == 404
 
 
+def test_what_is_readable_in_one_language_is_not_withdrawn_for_want_of_another() -> None:
+    factories.release(languages=("en",))
+    assert not NewsRelease.objects.withdrawn("en").exists()
+    factories.release(headline_en="Both", public_slug_en="both", public_slug_es="ambos").edition(
+        "es"
+    ).unpublish()
+    assert not NewsRelease.objects.withdrawn("en").exists()
+    assert NewsRelease.objects.withdrawn("es").count() == 1
+
+
 def test_what_is_published_again_is_read_again(client: Client) -> None:
     page = factories.release()
     edition = page.edition("es")
