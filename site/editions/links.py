@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import escape
 from wagtail.admin.rich_text.converters.html_to_contentstate import PageLinkElementHandler
@@ -17,7 +18,11 @@ from .models import BasePage
 NO_LINK = "<a>"
 PAGE_LINK = re.compile(r'linktype="page"[^>]*\bid="(\d+)"|\bid="(\d+)"[^>]*linktype="page"')
 
+# Stands in a page while it is rendered, until all its links are known: see rendered_with_links.
+PLACE = re.compile(rb'<a data-publication="(\d+)">')
+
 _fetched: ContextVar[dict[int, BasePage] | None] = ContextVar("fetched", default=None)
+_is_rendering: ContextVar[bool] = ContextVar("is_rendering", default=False)
 
 
 class PublicationLinkHandler(PageLinkHandler):
@@ -25,11 +30,13 @@ class PublicationLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        ids = {int(attrs["id"]) for attrs in attrs_list if str(attrs.get("id", "")).isdecimal()}
+        ids = [int(attrs["id"]) if str(attrs.get("id", "")).isdecimal() else 0 for attrs in attrs_list]
+        if _is_rendering.get():
+            return [f'<a data-publication="{one}">' for one in ids]
         pages = _fetched.get()
         if pages is None:
-            pages = BasePage.objects.with_readable_languages().in_bulk(ids)
-        return [_opening_tag(pages.get(int(attrs.get("id") or 0))) for attrs in attrs_list]
+            pages = BasePage.objects.with_readable_languages().in_bulk(set(ids))
+        return [_opening_tag(pages.get(one)) for one in ids]
 
 
 class PublicationLinkElement(PageLinkElementHandler):
@@ -56,6 +63,20 @@ def links_fetched(texts: Iterable[str]) -> Iterator[None]:
         yield
     finally:
         _fetched.reset(token)
+
+
+def render_with_links(response: TemplateResponse) -> None:
+    """Renders a page and then puts in its links to publications: one query, however many texts have some."""
+    token = _is_rendering.set(True)
+    try:
+        response.render()
+    finally:
+        _is_rendering.reset(token)
+    if ids := {int(one) for one in PLACE.findall(response.content)}:
+        pages = BasePage.objects.with_readable_languages().in_bulk(ids)
+        response.content = PLACE.sub(
+            lambda place: _opening_tag(pages.get(int(place[1]))).encode(), response.content
+        )
 
 
 def _opening_tag(page: BasePage | None) -> str:

@@ -103,6 +103,26 @@ def test_a_release_that_uses_everything_costs_at_most_eight_queries(
         assert part in html
 
 
+@pytest.mark.parametrize("number", [1, 6])
+def test_links_in_many_paragraphs_cost_one_query_together(
+    client: Client, django_assert_num_queries: Any, number: int
+) -> None:
+    others = [factories.release(headline_en=f"Other {one}") for one in range(number)]
+    plain = factories.release(headline_en="Plain")
+    linked = factories.release(
+        headline_en="Linked",
+        body_en=[("paragraph", f'<p><a linktype="page" id="{one.pk}">it</a></p>') for one in others],
+    )
+    cache.clear()
+    with CaptureQueriesContext(connection) as without:
+        client.get(plain.address("en"))
+    cache.clear()
+    with django_assert_num_queries(len(without) + 1):
+        html = client.get(linked.address("en")).content.decode()
+    for one in others:
+        assert f'<a href="{one.address("en")}">it</a>' in html
+
+
 def test_the_news_list_costs_at_most_twelve_queries_whatever_it_lists(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:

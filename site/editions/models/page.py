@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
@@ -283,14 +284,15 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         """The page as a reader of `language` would see it, rendered before the language is put back."""
         with translation.override(language):
             request.LANGUAGE_CODE = language
-            response = self.serve(request)
-            if hasattr(response, "render"):
-                response.render()
-            return response
+            return self.serve(request)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from ..links import render_with_links
+
         is_preview = getattr(request, "is_preview", False)
         response = super().serve(request, *args, **kwargs)
         # Wagtail's serve() declares every request public.
         setattr(request, "is_preview", is_preview)  # noqa: B010 - no attribute of HttpRequest
+        if isinstance(response, TemplateResponse):
+            render_with_links(response)
         return response
