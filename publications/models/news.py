@@ -168,6 +168,9 @@ class NewsRelease(TextPublication):
             pages_named("release", related, language, date=F("date"), order=F("relatedrelease__sort_order")),
         )
 
+    def shown_pictures(self) -> list[Any]:
+        return [self.image, *super().shown_pictures()]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {

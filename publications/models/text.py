@@ -13,6 +13,7 @@ from editions.languages import active, codes, localized
 from editions.models import BasePage
 
 from ..blocks import BODY_BLOCKS
+from ..renditions import fetch_renditions, pictures_in
 
 
 def searched_in_each_language(*names: str) -> list[index.SearchField]:
@@ -34,6 +35,14 @@ class TextPublication(BasePage):
 
     class Meta:
         abstract = True
+
+    def shown_pictures(self) -> list[Any]:
+        return pictures_in(self.body)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        fetch_renditions(self.shown_pictures())
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context
 
 
 class ListingPage(BasePage):

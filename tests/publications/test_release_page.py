@@ -103,6 +103,30 @@ def test_a_release_that_uses_everything_costs_at_most_eight_queries(
         assert part in html
 
 
+@pytest.mark.parametrize("number", [1, 5])
+def test_pictures_in_a_text_cost_the_same_however_many(
+    client: Client, django_assert_max_num_queries: Any, number: int
+) -> None:
+    pictures = [
+        models.Picture.objects.create(
+            title="B", file=ImageFile(get_test_image_file().file, name=f"b{one}.png")
+        )
+        for one in range(number)
+    ]
+    page = factories.release(
+        image=pictures[0],
+        body_en=[
+            ("picture", {"image": picture, "alt": "A bridge", "caption": "", "credit": ""})
+            for picture in pictures
+        ],
+    )
+    client.get(page.address("en"))
+    cache.clear()
+    with django_assert_max_num_queries(8):
+        html = client.get(page.address("en")).content.decode()
+    assert html.count("<figure") == number + 1
+
+
 @pytest.mark.parametrize("number", [1, 6])
 def test_links_in_many_paragraphs_cost_one_query_together(
     client: Client, django_assert_num_queries: Any, number: int
@@ -113,6 +137,7 @@ def test_links_in_many_paragraphs_cost_one_query_together(
         headline_en="Linked",
         body_en=[("paragraph", f'<p><a linktype="page" id="{one.pk}">it</a></p>') for one in others],
     )
+    client.get(plain.address("en"))
     cache.clear()
     with CaptureQueriesContext(connection) as without:
         client.get(plain.address("en"))
