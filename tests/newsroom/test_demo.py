@@ -2,7 +2,6 @@
 
 import re
 from io import StringIO
-from unittest import mock
 
 import pytest
 from django.core.management import call_command
@@ -11,7 +10,6 @@ from django.test import Client
 from editions.languages import codes
 from editions.models import BasePage, Edition
 from newsroom.demo import accounts, markup
-from newsroom.demo.loader import DemoLoader
 from publications import models
 
 pytestmark = pytest.mark.django_db
@@ -119,16 +117,6 @@ def test_the_accounts_may_do_what_they_are_there_for(
     }
     assert of_editions == permissions
     assert client.get("/admin/").status_code == 200
-
-
-def test_what_fails_in_the_middle_leaves_nothing_half_loaded(loaded: None) -> None:
-    before = models.Institution.objects.count(), models.Theme.objects.count()
-    with (
-        mock.patch.object(DemoLoader, "load_pages", side_effect=ValueError("stop")),
-        pytest.raises(ValueError, match="stop"),
-    ):
-        DemoLoader(lambda line: None).load()
-    assert (models.Institution.objects.count(), models.Theme.objects.count()) == before
 
 
 def test_the_light_markup_keeps_no_break_spaces_and_escapes_the_rest() -> None:

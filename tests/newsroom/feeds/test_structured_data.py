@@ -69,7 +69,8 @@ def test_a_release_is_a_news_article(client: Client) -> None:
     assert article["dateline"] == "Geneva / Lima, 1 March 2026"
     assert [place["name"] for place in article["locationCreated"]] == ["Geneva", "Lima"]
     assert article["contentLocation"] == [{"@type": "Country", "name": "Peru"}]
-    assert article["about"] == [{"@type": "Thing", "name": "Theme 1"}]
+    about = {"@type": "Thing", "name": "Theme 1", "url": "http://testserver/en/news/?theme=t1"}
+    assert article["about"] == [about]
     assert article["mentions"][0]["alternateName"] == "FL"
     assert article["author"][0]["name"] == "Migration Organization"
     assert article["publisher"]["name"] == "The Office"
