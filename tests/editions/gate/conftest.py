@@ -33,10 +33,17 @@ def put_back_after_each(django_db_setup: None, django_db_blocker: Any) -> Iterat
                 )
                 if cursor.fetchone()[0]:
                     cursor.execute(f"DELETE FROM {table}")
-                    cursor.execute(f"INSERT INTO {table} TABLE migrated.{table}")
+                    kept = columns[table]
+                    cursor.execute(f"INSERT INTO {table} ({kept}) SELECT {kept} FROM migrated.{table}")
 
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
+        # What the database generates, like the search index, it generates again.
+        cursor.execute(
+            "SELECT table_name, string_agg(quote_ident(column_name), ', ') FROM information_schema.columns"
+            " WHERE table_schema = 'public' AND is_generated = 'NEVER' GROUP BY table_name"
+        )
+        columns = dict(cursor.fetchall())
         cursor.execute("CREATE SCHEMA migrated")
         for table in tables:
             cursor.execute(f"CREATE TABLE migrated.{table} AS TABLE {table}")
