@@ -1,6 +1,7 @@
 """The one place that decides what a reader may see."""
 
-from typing import Self
+from functools import cache
+from typing import Any, Self
 
 from django.db.models import (
     Case,
@@ -21,6 +22,18 @@ from wagtail.query import PageQuerySet
 from .languages import codes, localized
 
 
+@cache
+def _is_unrestricted() -> Any:
+    """That no view restriction lies on a page or above it; built once, since every reader's query has it."""
+    # The path as a value and not by a join: else SQLite walks all pages for each page.
+    pages = PageViewRestriction._meta.get_field("page").related_model._base_manager
+    restrictions = PageViewRestriction.objects.annotate(
+        candidate=ExpressionWrapper(OuterRef("path"), CharField()),
+        above=Subquery(pages.filter(pk=OuterRef("page")).values("path")[:1]),
+    )
+    return ~Exists(restrictions.filter(candidate__startswith=F("above")))
+
+
 class PublicationQuerySet(PageQuerySet):
     def readable(self, language: str) -> Self:
         """Publications whose edition in `language` the public may read.
@@ -28,14 +41,8 @@ class PublicationQuerySet(PageQuerySet):
         Live as a publication, live in that language, with an address in it, and under no view
         restriction. Everything public filters on this and on nothing else.
         """
-        # The path as a value and not by a join: else SQLite walks all pages for each page.
-        pages = PageViewRestriction._meta.get_field("page").related_model._base_manager
-        restricted_path = pages.filter(pk=OuterRef("page")).values("path")[:1]
-        restrictions = PageViewRestriction.objects.annotate(
-            candidate=ExpressionWrapper(OuterRef("path"), CharField()), above=Subquery(restricted_path)
-        )
         return self.filter(
-            ~Exists(restrictions.filter(candidate__startswith=F("above"))),
+            _is_unrestricted(),
             live=True,
             editions__language=language,
             editions__live=True,
