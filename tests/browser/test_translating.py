@@ -15,8 +15,8 @@ from editions.models import Edition
 from newsroom.roles import group_of
 from publications.models import NewsRelease
 from tests import factories
+from tests.browser.test_accessibility import AXE
 from tests.browser.test_publishing import translate_paragraph
-from tests.browser.test_reading import AXE
 
 SignIn = Callable[..., Page]
 

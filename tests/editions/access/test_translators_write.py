@@ -41,7 +41,9 @@ def state(page: NewsRelease) -> dict[str, Any]:
     texts = {field.attname: str(getattr(row, field.attname)) for field in row._meta.concrete_fields}
     return texts | {
         "revisions": row.revisions.count(),
-        "editions": list(row.editions.values_list("language", "live", "live_revision", "translator")),
+        "editions": list(
+            row.editions.order_by("pk").values_list("language", "live", "live_revision", "translator")
+        ),
         "releases": NewsRelease.objects.count(),
     }
 
