@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from ..admin.tabs import LanguageTab, choice_tabs, language_tabs
 from ..desk.fields import field_name
+from ..instants import told
 from ..languages import local_name
 from ..models import Edition
 from ..segments import Kind, plain
@@ -57,6 +58,12 @@ def segment_name(key: str) -> str:
 def set_aside_text(entry: dict[str, str]) -> str:
     """The words of a translation whose segment has gone."""
     return plain(Kind(entry["kind"]), entry["text"])
+
+
+@register.filter
+def instant(moment: datetime.datetime) -> str:
+    """An instant with its zone and in UTC, for whatever is to happen at it."""
+    return told(moment)
 
 
 @register.filter
