@@ -15,11 +15,10 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from . import mail, names, paths, staleness, together
+from . import batch, mail, names, paths, references, staleness, together
 from .content import along_the_original, apply_content
 from .languages import codes, fields_in, fields_of_others, localized, storing
 from .models.policy import policy_of_kind
-from .signals import went_live
 
 if TYPE_CHECKING:
     from .models import BasePage, Edition
@@ -60,7 +59,7 @@ def guarded(page: "BasePage") -> Iterator[None]:
         yield
         _open_editions(page, drafts)
         if page.live:
-            went_live.send(type(page), page=page)
+            batch.gone_live(page)
         return
     row = locked_row(page)
     page.path, page.depth, page.numchild = row.path, row.depth, row.numchild
@@ -88,7 +87,7 @@ def guarded(page: "BasePage") -> Iterator[None]:
     elif row.live and not page.live:
         _close_editions(page)
     if page.live:
-        went_live.send(type(page), page=page)
+        batch.gone_live(page)
 
 
 def hold(page_id: int) -> None:
@@ -99,7 +98,8 @@ def hold(page_id: int) -> None:
     """
     from .models import BasePage
 
-    BasePage._base_manager.select_for_update(no_key=True).values_list("pk").get(pk=page_id)
+    if not batch.holds(page_id):
+        BasePage._base_manager.select_for_update(no_key=True).values_list("pk").get(pk=page_id)
 
 
 def locked_row(page: "BasePage") -> "BasePage":
@@ -126,14 +126,15 @@ def put_live(edition: "Edition") -> None:
     paths.check_slug(page, language)
     names.fill_slug(page, language)
     before = paths.place(page)
-    with storing():
+    own_columns = fields_in(type(page), language, derived=True)
+    with storing(), references.of_columns(page, own_columns):
         # Not BasePage.save(), which would put the row's text back; Django's own still sends
-        # post_save, on which the search index depends.
-        models.Model.save(page, update_fields=fields_in(type(page), language, derived=True))
+        # post_save, on which the admin's search depends.
+        models.Model.save(page, update_fields=own_columns)
     paths.remember_moves(page, before)
     edition.page = page
     mail.went_out(page, language)
-    went_live.send(type(page), page=page)
+    batch.gone_live(page)
 
 
 def _take_out_drafts(page: "BasePage", is_copy: bool) -> dict[str, dict[str, Any]]:

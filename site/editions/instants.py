@@ -6,6 +6,7 @@ An embargo without its zone is broken by whoever reads it on another clock.
 import datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -28,6 +29,13 @@ def told(moment: datetime.datetime) -> str:
         "zone": zone_name(moment),
         "utc": utc,
     }
+
+
+def check_to_come(at: datetime.datetime) -> None:
+    """Raises ValidationError for an instant that has passed."""
+    if at <= timezone.now():
+        message = _("This instant has passed: %(instant)s. To publish at once, leave it empty.")
+        raise ValidationError(message % {"instant": told(at)})
 
 
 def zone_name(moment: datetime.datetime) -> str:

@@ -14,6 +14,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import gettext
 
+from . import batch
 from .languages import codes, local_name, localized
 
 if TYPE_CHECKING:
@@ -102,15 +103,17 @@ def _children(parent: "BasePage", but: int | None) -> "QuerySet[BasePage]":
     return BasePage.objects.child_of(parent).exclude(pk=but)
 
 
-def hold_addresses(page_id: int | None = None) -> None:
-    """Lets one transaction at a time give addresses; locks the page one is for, and home for the whole tree.
+def hold_addresses(*page_ids: int) -> None:
+    """Lets one transaction at a time give addresses; locks the pages they are for, and home for the whole tree.
 
     Else a page could take the path its parent is just losing, or two siblings one slug. Home is locked
     last, never before a page.
     """
     from .models import BasePage
 
-    rows = BasePage.objects.filter(Q(depth=HOME_DEPTH) | Q(pk=page_id)).order_by("-depth", "path")
+    if page_ids and all(batch.holds(page_id) for page_id in page_ids):
+        return
+    rows = BasePage.objects.filter(Q(depth=HOME_DEPTH) | Q(pk__in=page_ids)).order_by("-depth", "path")
     list(rows.select_for_update(no_key=True).values_list("pk"))
 
 

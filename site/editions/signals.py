@@ -2,5 +2,6 @@
 
 from django.dispatch import Signal
 
-# Sent with `page`, inside the transaction, when some of its live text or shared fields may have changed.
+# Sent with `pages`, of one type, inside the transaction, when some of their live text or shared fields may
+# have changed.
 went_live = Signal()

@@ -13,15 +13,17 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import confinement, history, paths, together
-from .admin import assigning, edition_views, mail_preferences, originals, policies, publishing_anyway
+from .admin import assigning, edition_views, mail_preferences, originals, policies, publishing_anyway, scheduling
 from .admin.home import NextWorkPanel
 from .admin.page_views import PublicationViewSet
 from .board.menu import BoardMenuItem
 from .board.views import BoardView
+from .bundles import admin as bundles
 from .links import PublicationLinkElement, PublicationLinkHandler
 
 register_snippet(edition_views.EditionViewSet)
 register_snippet(policies.TypePolicyViewSet)
+register_snippet(bundles.BundleViewSet)
 
 hooks.register("register_log_actions", history.register)
 hooks.register("register_account_settings_panel", mail_preferences.panel)
@@ -30,6 +32,7 @@ hooks.register("construct_image_chooser_queryset", confinement.media_to_choose)
 hooks.register("construct_document_chooser_queryset", confinement.media_to_choose)
 hooks.register("construct_main_menu", confinement.menu)
 hooks.register("before_publish_page", publishing_anyway.ask_about_publication)
+hooks.register("before_delete_page", bundles.refuse_deleting)
 hooks.register("before_publish", publishing_anyway.ask_about_edition)
 
 
@@ -38,6 +41,8 @@ def refuse_publishing_what_lacks_something(
     request: HttpRequest, action_type: str, objects: list, action: Any
 ) -> HttpResponse | None:
     """A bulk publish goes through as a whole or says what is missing where."""
+    if action_type == "delete":
+        return next((refusal for page in objects if (refusal := bundles.refuse_deleting(request, page))), None)
     if action_type != "publish":
         return None
     problems = []
@@ -78,6 +83,8 @@ def admin_urls() -> list[URLResolver]:
     patterns = [
         path("<int:page_id>/in/<slug:language>/", edition_views.edit, name="edit"),
         path("<int:page_id>/original/<slug:language>/", originals.make_original, name="make_original"),
+        path("<int:page_id>/schedule/", scheduling.schedule, name="schedule"),
+        path("edition/<int:edition_id>/unschedule/", scheduling.unschedule, name="unschedule"),
         path("edition/<int:edition_id>/assign/", assigning.assign, name="assign"),
         path("<int:page_id>/publish-anyway/", publishing_anyway.publish_anyway, name="publish_anyway"),
         path(
@@ -88,6 +95,7 @@ def admin_urls() -> list[URLResolver]:
     ]
     addresses: list[URLPattern | URLResolver] = [
         path("board/", BoardView.as_view(), name="board"),
+        path("bundles/<int:bundle_id>/", bundles.bundle, name="bundle"),
         path("publications/", include(patterns)),
     ]
     return [path("", include((addresses, "editions")))]

@@ -15,10 +15,9 @@ class NewsroomConfig(AppConfig):
 
         from .search import index
 
-        def update(page: Any, **kwargs: Any) -> None:
+        def update(pages: list[Any], **kwargs: Any) -> None:
             # A move saves the base row alone, and none of the text.
-            if type(page) is page.specific_class:
-                index.update([page])
+            index.update([page for page in pages if type(page) is page.specific_class])
 
         went_live.connect(update, weak=False, dispatch_uid="search index")
         for facet in (COUNTRY, INSTITUTION, THEME):

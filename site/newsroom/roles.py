@@ -24,6 +24,7 @@ RECORDS = (
     ("newsroom", "menusection"),
     ("newsroom", "branding"),
 )
+BUNDLES = ("editions", "bundle", ["add_bundle", "change_bundle", "delete_bundle", "view_bundle"])
 SEARCH_TERMS = ("newsroom", "searchterm", ["view_searchterm"])
 # Wagtail asks for its own models' permissions, whichever model stands in for them.
 MEDIA = (("wagtailimages", "image"), ("wagtaildocs", "document"))
@@ -49,6 +50,7 @@ def make(get_model: Any) -> None:
                     codenames = [f"{verb}_{model}" for verb in ("add", "change", "delete")]
                     _allow(get_model, group, app_label, model, codenames)
                 _allow(get_model, group, *SEARCH_TERMS)
+                _allow(get_model, group, *BUNDLES)
             _allow_media(get_model, group, ("add", "change", "choose"))
     for role, verb in OF_ONE_LANGUAGE.items():
         for code, language_name in settings.LANGUAGES:
@@ -61,6 +63,12 @@ def let_read_search_terms(get_model: Any) -> None:
     """For groups from before there was a search: who decides what is written may see what is looked for."""
     for group in get_model("auth", "Group").objects.filter(name__in=("Editors", "Publishers")):
         _allow(get_model, group, *SEARCH_TERMS)
+
+
+def let_make_bundles(get_model: Any) -> None:
+    """For the groups that decide what goes out when; only publishers may approve a bundle."""
+    for group in get_model("auth", "Group").objects.filter(name__in=("Editors", "Publishers")):
+        _allow(get_model, group, *BUNDLES)
 
 
 def make_moderation(get_model: Any) -> None:

@@ -9,6 +9,7 @@ from .create import create
 from .make_original import make_original
 from .publish import publish
 from .return_ import return_
+from .schedule import schedule, unschedule
 from .submit import submit
 from .translate import translate
 from .withdraw import withdraw
@@ -20,7 +21,9 @@ __all__ = [
     "make_original",
     "publish",
     "return_",
+    "schedule",
     "submit",
     "translate",
+    "unschedule",
     "withdraw",
 ]

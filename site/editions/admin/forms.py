@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from .. import paths
 from ..languages import fields_of_others, is_language, local_name, localized, translated_names
+from .instant_fields import on_the_newsrooms_clock, refuse_the_past
 
 
 class PublicationForm(WagtailAdminPageForm):
@@ -28,6 +29,7 @@ class PublicationForm(WagtailAdminPageForm):
         for name in fields_of_others(type(page), page.original_language, derived=True):
             self.fields.pop(name, None)
         in_one_language(self, page.original_language)
+        on_the_newsrooms_clock(self)
         if headline := self.fields.get(localized("headline", page.original_language)):
             # Shown as a title, the field has no visible label.
             headline.widget.attrs["placeholder"] = f"{headline.label}*"
@@ -38,6 +40,7 @@ class PublicationForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
+        refuse_the_past(self)
         name = localized("public_slug", self.instance.original_language)
         slug = data.get(name)
         if slug and self.instance._state.adding and self.parent_page:

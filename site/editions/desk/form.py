@@ -15,6 +15,7 @@ from wagtail.admin.rich_text import get_rich_text_editor_widget
 
 from .. import paths
 from ..actions.translate import prepare
+from ..admin.instant_fields import on_the_newsrooms_clock, refuse_the_past
 from ..content import apply_content
 from ..languages import content_fields, localized
 from ..models import Edition
@@ -42,6 +43,7 @@ class DeskForm(WagtailAdminModelForm):
             name = field_name(segment.key)
             self.fields[name] = field_for(segment.leaf)
             self.initial[name] = self._initial(segment)
+        on_the_newsrooms_clock(self)
         for name in self.own_names:
             field = type(self.page)._meta.get_field(name)
             column = localized(name, edition.language)
@@ -86,6 +88,7 @@ class DeskForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
+        refuse_the_past(self)
         self.translations = {}
         for segment in self.segments:
             value = data.get(field_name(segment.key))

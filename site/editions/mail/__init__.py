@@ -3,7 +3,7 @@
 Who did something gets no mail about it. Every mail is sent after the transaction, and what cannot
 be sent is logged: no action fails because of a mail. The mails, one module's function each:
 
-    assigned, review, returned, published, stale    events.py
+    assigned, review, returned, published, stale, not_published    events.py
     who gets one                                    people.py
     how it is written and sent                      letters.py
     which of Wagtail's signals tell of them         signals.py
@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from wagtail.log_actions import get_active_log_context
 
+from .. import batch
+
 if TYPE_CHECKING:
-    from ..models import BasePage, Edition
+    from ..models import BasePage, Edition, ScheduledRun
 
 # events.py reads the models, and the models import this package while they load.
 
@@ -30,13 +32,35 @@ def assigned(edition: "Edition", person: Any, *, by: Any) -> None:
 
 def went_out(page: "BasePage", language: str) -> None:
     """To the people of a publication: a language is live; to its translators, where that made them stale."""
-    from . import events
-
+    if batch.is_open():
+        return
     # After the transaction nobody is at work any more: with a request, its log context has ended.
     by = get_active_log_context().user
-    afterwards(lambda: events.published(page.pk, language, by=by))
-    if language == page.original_language:
-        afterwards(lambda: events.stale(page.pk, by=by))
+    original, page_id = page.original_language, page.pk
+    afterwards(lambda: tell_went_out(page_id, language, original, by=by))
+
+
+def tell_went_out(page_id: int, language: str, original_language: str, *, by: Any) -> None:
+    """At once; for who has waited until the transaction was over."""
+    from . import events
+
+    events.published(page_id, language, by=by)
+    if language == original_language:
+        events.stale(page_id, by=by)
+
+
+def not_published(run: "ScheduledRun") -> None:
+    """To the people of a publication and to all who may publish: its instant has passed, and why it is not live."""
+    from . import events
+
+    afterwards(lambda: events.not_published(run.pk))
+
+
+def bundle_not_published(bundle_id: int) -> None:
+    """To whoever approved it and all who may publish."""
+    from . import events
+
+    afterwards(lambda: events.bundle_not_published(bundle_id))
 
 
 def afterwards(tell: Callable[[], None]) -> None:

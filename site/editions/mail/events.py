@@ -9,9 +9,9 @@ from django.db.models import F
 from wagtail.models import WorkflowState
 
 from .. import paths
-from ..models import Edition
+from ..models import Bundle, Edition, ScheduledRun
 from . import people
-from .letters import Letter, name_of, send
+from .letters import Letter, in_admin, name_of, send
 
 
 def assigned(edition_id: int, person_id: int, *, by: Any) -> None:
@@ -98,6 +98,28 @@ def stale(page_id: int, *, by: Any) -> None:
     doers = [by and by.pk, *people.publishers(original)]
     translators = people.wanting("stale", people.among(by_translator), but=doers)
     send("stale", [Letter(person, edition) for person in translators for edition in by_translator[person.pk]])
+
+
+def not_published(run_id: int) -> None:
+    """Nobody may have switched this one off: a release that stays unpublished concerns the whole newsroom."""
+    run = ScheduledRun.objects.get(pk=run_id)
+    edition = _edition(pk=run.edition_id)
+    concerned = [edition.translator_id, edition.reviewer_id, edition.page.owner_id]
+    readers = people.reachable(people.among([*concerned, *people.who_publish()]))
+    details = {"reason": run.error, "due_at": run.due_at}
+    send("not_published", [Letter(person, edition, details) for person in readers])
+
+
+def bundle_not_published(bundle_id: int) -> None:
+    bundle = Bundle.objects.get(pk=bundle_id)
+    readers = people.reachable(people.among([bundle.approved_by_id, *people.who_publish()]))
+    details = {
+        "title": bundle.name,
+        "reason": bundle.error,
+        "due_at": bundle.go_live_at,
+        "desk": in_admin("editions:bundle", bundle.pk),
+    }
+    send("bundle_not_published", [Letter(person, None, details) for person in readers])
 
 
 def _edition(**what: Any) -> Edition:

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 @dataclass(frozen=True)
 class Letter:
     person: Any
-    edition: Edition
+    edition: Edition | None
     details: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -31,17 +31,23 @@ class Letter:
         profile = getattr(self.person, "wagtail_userprofile", None)
         return (profile.preferred_language if profile else "") or DEFAULT_LANGUAGE
 
+    @staticmethod
+    def _of_edition(edition: Edition) -> dict[str, Any]:
+        page = edition.page
+        return {
+            "edition": edition,
+            "title": page.get_admin_display_title(),
+            "language": local_name(edition.language),
+            "desk": in_admin("editions:edit", page.pk, edition.language),
+        }
+
     def written(self, event: str) -> tuple[str, str]:
         """Subject, in one line whatever a headline has in it, and text."""
         with translation.override(self.language):
-            page = self.edition.page
             facts = {
                 "name": name_of(self.person),
-                "edition": self.edition,
-                "title": page.get_admin_display_title(),
-                "language": local_name(self.edition.language),
-                "desk": _in_admin("editions:edit", page.pk, self.edition.language),
-                "preferences": _in_admin("wagtailadmin_account"),
+                "preferences": in_admin("wagtailadmin_account"),
+                **(self._of_edition(self.edition) if self.edition else {}),
                 **self.details,
             }
             subject = render_to_string(f"editions/mail/{event}_subject.txt", facts)
@@ -68,5 +74,5 @@ def name_of(person: Any) -> str:
     return str(person.get_full_name() or person.get_username())
 
 
-def _in_admin(view: str, *args: Any) -> str:
+def in_admin(view: str, *args: Any) -> str:
     return f"{get_admin_base_url() or ''}{reverse(view, args=args)}"

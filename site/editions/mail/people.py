@@ -31,6 +31,18 @@ def wanting(event: str, concerned: QuerySet, *, but: Iterable[int | None]) -> li
     return list(readers.exclude(pk__in=unwilling).select_related("wagtail_userprofile").order_by("pk"))
 
 
+def reachable(concerned: QuerySet) -> list[Any]:
+    """Those who have an address, whatever mails they want."""
+    readers = concerned.filter(is_active=True).exclude(email="")
+    return list(readers.select_related("wagtail_userprofile").order_by("pk"))
+
+
+def who_publish() -> list[int]:
+    """Those who were given the permission to publish editions."""
+    holders = ModelBackend().with_perm("editions.publish_edition", include_superusers=False)
+    return list(holders.values_list("pk", flat=True))
+
+
 def publishers(edition: Edition) -> set[int]:
     """Who put its live text out, as Wagtail's history has it.
 

@@ -1,17 +1,22 @@
+from .bundle import Bundle, BundleMember
 from .edition import Edition
 from .mail_preference import MailPreference
 from .page import BasePage
 from .past_path import PastPath
 from .policy import ReleasePolicy, TypePolicy
+from .scheduled_run import ScheduledRun
 from .tasks import EditorReviewTask, LanguageReviewTask
 
 __all__ = [
     "BasePage",
+    "Bundle",
+    "BundleMember",
     "Edition",
     "EditorReviewTask",
     "LanguageReviewTask",
     "MailPreference",
     "PastPath",
     "ReleasePolicy",
+    "ScheduledRun",
     "TypePolicy",
 ]

@@ -126,6 +126,9 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         indexes = [
             models.Index(fields=["language", "live"], name="editions_live"),
             models.Index(fields=["language", "first_published_at"], name="editions_published"),
+            models.Index(
+                fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="editions_expiring"
+            ),
         ]
         permissions = [
             *((f"translate_{code}", f"Can translate into {name}") for code, name in settings.LANGUAGES),
@@ -275,6 +278,11 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         if "workflow" not in self.__dict__:
             self.workflow = super().get_workflow()
         return self.workflow
+
+    def get_lock(self) -> Any:
+        from ..bundles.lock import lock_of
+
+        return super().get_lock() or lock_of(self, self.page_id, self.language)
 
     # Preview: the publication's own page, in this language
 

@@ -126,6 +126,12 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             )
             for code in codes()
         ]
+        # The scheduler looks every half second.
+        indexes = [
+            models.Index(
+                fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="publications_expiring"
+            ),
+        ]
 
     def clean(self) -> None:
         super().clean()
@@ -270,6 +276,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     def get_cached_paths(self) -> Iterable[str]:
         return [address for code in codes() if (address := self.address(code))]
+
+    def get_lock(self) -> Any:
+        from ..bundles.lock import lock_of
+
+        return super().get_lock() or lock_of(self, self.pk, self.original_language)
 
     # Preview
 

@@ -7,6 +7,7 @@ from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
+from django.utils.formats import localize
 from django.utils.translation import gettext
 
 from ..admin.tabs import LanguageTab, choice_tabs, language_tabs
@@ -72,3 +73,15 @@ def ago(moment: datetime.datetime) -> str:
     if timezone.now() - moment < datetime.timedelta(minutes=1):
         return gettext("just now")
     return gettext("%(time)s ago") % {"time": timesince(moment, depth=1)}
+
+
+@register.filter
+def lateness(late: datetime.timedelta) -> str:
+    """ "0.2 s late", "on time" below a tenth of a second; minutes and more in words."""
+    seconds = late.total_seconds()
+    if seconds < 0.1:
+        return gettext("on time")
+    if seconds < 60:
+        return gettext("%(seconds)s s late") % {"seconds": localize(round(seconds, 1))}
+    start = timezone.now()
+    return gettext("%(time)s late") % {"time": timesince(start, start + late, depth=2)}

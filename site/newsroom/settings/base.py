@@ -102,6 +102,8 @@ WAGTAIL_PAGE_MODEL = "editions.BasePage"
 WAGTAIL_SITE_NAME = "Portavoz"
 # Approved, and out as far as the publication's policy lets it.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editions.workflows.finish"
+# Instants are entered on one clock, the newsroom's, by everybody.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # Nothing an editor does tells another host.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -150,6 +152,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 # Until an office names its mail server: nothing is lost in a queue nobody reads.
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# At once, but for what may wait until everything due at an instant is live.
+TASKS = {"default": {"BACKEND": "editions.tasks.Backend"}}
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -1,0 +1,68 @@
+"""Many publishes in one transaction: what they share is done once.
+
+Inside a batch the publications are locked already, what follows a publish (`went_live`) is told of
+all together at its end, and mails and the admin's search wait until it is over. The public search
+and the reference index, on which private media depend, are written before it ends.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .signals import went_live
+
+if TYPE_CHECKING:
+    from .models import BasePage
+
+
+@dataclass
+class Batch:
+    """`held` are the keys of the publications that are locked, home besides."""
+
+    held: frozenset[int]
+    gone_live: dict[int, "BasePage"] = field(default_factory=dict)
+
+
+_current: ContextVar[Batch | None] = ContextVar("batch", default=None)
+
+
+def is_open() -> bool:
+    return _current.get() is not None
+
+
+def holds(page_id: int | None) -> bool:
+    """Whether the batch has locked this publication, so that nobody needs to ask for it again."""
+    batch = _current.get()
+    return batch is not None and page_id in batch.held
+
+
+@contextmanager
+def opened(page_ids: Iterable[int]) -> Iterator[None]:
+    """To be opened in a transaction that has locked these publications."""
+    batch = Batch(frozenset(page_ids))
+    token = _current.set(batch)
+    try:
+        yield
+        _tell(list(batch.gone_live.values()))
+    finally:
+        _current.reset(token)
+
+
+def gone_live(page: "BasePage") -> None:
+    """Tells that some of a publication's live text or shared fields may have changed."""
+    batch = _current.get()
+    if batch is None:
+        _tell([page])
+    else:
+        # Of two languages of one publication the later has both texts.
+        batch.gone_live[page.pk] = page
+
+
+def _tell(pages: list["BasePage"]) -> None:
+    by_type: dict[type, list[BasePage]] = {}
+    for page in pages:
+        by_type.setdefault(type(page), []).append(page)
+    for model, of_one_type in by_type.items():
+        went_live.send(model, pages=of_one_type)
