@@ -23,6 +23,7 @@ class Batch:
 
     held: frozenset[int]
     gone_live: dict[int, "BasePage"] = field(default_factory=dict)
+    parents: dict[str, "BasePage"] = field(default_factory=dict)
 
 
 _current: ContextVar[Batch | None] = ContextVar("batch", default=None)
@@ -36,6 +37,20 @@ def holds(page_id: int | None) -> bool:
     """Whether the batch has locked this publication, so that nobody needs to ask for it again."""
     batch = _current.get()
     return batch is not None and page_id in batch.held
+
+
+def lend_parent(page: "BasePage") -> None:
+    """Gives siblings one parent, fetched once; not one that is in the batch itself and may change."""
+    batch = _current.get()
+    if batch is None:
+        return
+    path = page.path[: -page.steplen]
+    if path not in batch.parents:
+        parent = page.get_parent()
+        if parent is None or parent.pk in batch.held:
+            return
+        batch.parents[path] = parent
+    page._cached_parent_obj = batch.parents[path]
 
 
 @contextmanager

@@ -107,6 +107,7 @@ def locked_row(page: "BasePage") -> "BasePage":
     paths.hold_addresses(page.pk)
     rows = page.specific_class._base_manager.annotate(policy_of_its_kind=policy_of_kind())
     row: BasePage = rows.get(pk=page.pk)
+    batch.lend_parent(row)
     return row
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from . import paths, together
 from .languages import local_name
 from .models import Edition
+from .staleness import working_original
 
 # Publication and language, of what goes out in the same moment.
 Along = Collection[tuple[int, str]]
@@ -19,7 +20,10 @@ def hindrances(edition: Edition, along: Along = ()) -> list[str]:
     """Why the text could not go out now; empty where it could. `along` is what goes out with it."""
     if not edition.is_started:
         return [_("There is no text in %(language)s.") % {"language": local_name(edition.language)}]
-    page: Any = edition.get_latest_revision_as_object().working_page
+    if edition.is_original:
+        page: Any = working_original(edition.page)
+    else:
+        page = edition.get_latest_revision_as_object().working_page
     found = list(page.missing_to_publish(edition.language).values())
     parent = page.get_parent()
     if page.depth > paths.HOME_DEPTH and (parent.pk, edition.language) not in along:
