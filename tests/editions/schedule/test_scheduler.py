@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests import factories
@@ -15,7 +16,10 @@ from tests import factories
 from .processes import OtherProcess
 from .scheduling import came, scheduled
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("db" if connection.vendor == "sqlite" else "committed"),
+]
 
 LIVE = "SELECT count(*) FROM editions_edition WHERE language = 'es' AND live AND page_id IN ({})"
 PUBLISHED = "SELECT count(*) FROM wagtailcore_modellogentry WHERE action = 'wagtail.publish.scheduled'"
