@@ -25,6 +25,12 @@ RECORDS = (
     ("newsroom", "branding"),
 )
 SEARCH_TERMS = ("newsroom", "searchterm", ["view_searchterm"])
+# Mail addresses of strangers: for those alone who answer for what is sent to them.
+SUBSCRIBERS = (
+    ("newsroom", "subscriber", ["view_subscriber", "delete_subscriber"]),
+    ("newsroom", "delivery", ["view_delivery"]),
+)
+KEEPERS_OF_SUBSCRIBERS = "Publishers"
 # Wagtail asks for its own models' permissions, whichever model stands in for them.
 MEDIA = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 ORIGINAL_REVIEW = "Original: four eyes"
@@ -49,6 +55,8 @@ def make(get_model: Any) -> None:
                     codenames = [f"{verb}_{model}" for verb in ("add", "change", "delete")]
                     _allow(get_model, group, app_label, model, codenames)
                 _allow(get_model, group, *SEARCH_TERMS)
+            if name == KEEPERS_OF_SUBSCRIBERS:
+                _allow_subscribers(get_model, group)
             _allow_media(get_model, group, ("add", "change", "choose"))
     for role, verb in OF_ONE_LANGUAGE.items():
         for code, language_name in settings.LANGUAGES:
@@ -61,6 +69,12 @@ def let_read_search_terms(get_model: Any) -> None:
     """For groups from before there was a search: who decides what is written may see what is looked for."""
     for group in get_model("auth", "Group").objects.filter(name__in=("Editors", "Publishers")):
         _allow(get_model, group, *SEARCH_TERMS)
+
+
+def let_keep_subscribers(get_model: Any) -> None:
+    """For groups from before there were any."""
+    for group in get_model("auth", "Group").objects.filter(name=KEEPERS_OF_SUBSCRIBERS):
+        _allow_subscribers(get_model, group)
 
 
 def make_moderation(get_model: Any) -> None:
@@ -107,6 +121,11 @@ def _new_group(get_model: Any, name: str) -> Any:
 
 def _allow(get_model: Any, group: Any, app_label: str, model: str, codenames: Any) -> None:
     group.permissions.add(*(_permission(get_model, app_label, model, codename) for codename in codenames))
+
+
+def _allow_subscribers(get_model: Any, group: Any) -> None:
+    for permissions in SUBSCRIBERS:
+        _allow(get_model, group, *permissions)
 
 
 def _allow_pages(get_model: Any, group: Any, verbs: Any) -> None:

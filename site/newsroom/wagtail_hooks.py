@@ -3,8 +3,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import MenuSection
 from .search import report
+from .subscribers import admin as subscribers
+from .subscribers import report as deliveries
 
-__all__ = ["MenuViewSet", "report"]
+__all__ = ["MenuViewSet", "deliveries", "report", "subscribers"]
 
 
 class MenuViewSet(SnippetViewSet):
