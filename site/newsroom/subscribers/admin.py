@@ -14,6 +14,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -28,6 +29,10 @@ class SubscriberPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action not in ("add", "change") and bool(super().user_has_permission(user, action))
+
+
+policy = SubscriberPolicy(Subscriber)
+register_permission_policy(Subscriber, policy)
 
 
 class SubscriberFilterSet(WagtailFilterSet):
@@ -52,7 +57,6 @@ class SubscriberViewSet(SnippetViewSet):
     menu_order = 450
     copy_view_enabled = False
     inspect_view_enabled = True
-    permission_policy = SubscriberPolicy(Subscriber)
     filterset_class = SubscriberFilterSet
     ordering = ["-created_at", "pk"]
     search_fields = ["address"]
@@ -84,7 +88,7 @@ register_snippet(SubscriberViewSet)
 
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """What the person may ask for, other languages included."""
-    require(SubscriberViewSet.permission_policy.user_has_permission(request.user, "view"))
+    require(policy.user_has_permission(request.user, "view"))
     subscriber = get_object_or_404(Subscriber, pk=pk)
     response = JsonResponse(
         held(subscriber.address), safe=False, json_dumps_params={"ensure_ascii": False, "indent": 2}

@@ -84,7 +84,7 @@ def _message_id(name: str, subscriber: Subscriber, about: Sequence[object]) -> s
     """The same for the same mail, so that one sent again is known as such by those who have it."""
     words = [name, subscriber.key.hex, *map(str, about)]
     digest = salted_hmac("newsroom.subscribers.letters", " ".join(words), algorithm="sha256").hexdigest()
-    return f"<{digest[:40]}@{_host()}>"
+    return f"<{digest[:32]}@{_host()}>"
 
 
 def _host() -> str:

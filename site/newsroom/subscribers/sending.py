@@ -43,6 +43,7 @@ def _send(parcel: Parcel, office: PostOffice) -> None:
     by_release = {delivery.release_id: delivery for delivery in parcel.deliveries}
     # Asked once more, as the last thing before: nothing withdrawn goes out.
     releases = list(NewsRelease.objects.readable(subscriber.language).filter(pk__in=by_release))
+    releases.sort(key=lambda release: by_release[release.pk].pk, reverse=True)
     gone = by_release.keys() - {release.pk for release in releases}
     _note([by_release[pk] for pk in gone], State.WAITING, not_before=timezone.now() + AGAIN_AFTER)
     told = [by_release[release.pk] for release in releases]
