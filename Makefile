@@ -14,7 +14,9 @@ help: ## List these goals
 demo: check-port runtime ## Start the newsroom with its demo content, on SQLite, at 127.0.0.1 (PORT=8001 make demo)
 	@$(DEMO) .venv/bin/python manage.py prepare_demo
 	@echo "Stop it with Ctrl+C."
-	@$(DEMO) exec $(GRANIAN) --port "$$PORT" newsroom.wsgi:application
+	@$(DEMO) .venv/bin/python manage.py run_scheduler & scheduler=$$!; \
+	$(DEMO) $(GRANIAN) --port "$$PORT" newsroom.wsgi:application & server=$$!; \
+	trap 'kill $$scheduler $$server 2>/dev/null; wait' INT TERM HUP EXIT; wait $$server
 
 test: dev ## Run the tests on SQLite, and on PostgreSQL, in Chromium and by html-validate where they are found
 	@DJANGO_SETTINGS_MODULE=newsroom.settings.test .venv/bin/python manage.py compile_messages

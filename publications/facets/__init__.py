@@ -1,4 +1,4 @@
-from .facet import Choice, CodeFacet, Facet, PublicationFacet, RecordFacet, with_keys
+from .facet import Choice, CodeFacet, Facet, PublicationFacet, RecordFacet, named, with_keys
 from .selection import Option, Options, Selection, offered
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "PublicationFacet",
     "RecordFacet",
     "Selection",
+    "named",
     "offered",
     "with_keys",
 ]

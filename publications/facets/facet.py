@@ -110,7 +110,7 @@ def with_keys(keys: Mapping[Facet, Iterable[str]], language: str) -> list[Choice
     coded = [
         choice for facet in keys if isinstance(facet, CodeFacet) for choice in facet.choices(keys[facet])
     ]
-    return coded + _records(conditions, language)
+    return coded + named(conditions, language)
 
 
 def with_slugs(slugs: Mapping[Facet, str], language: str) -> list[Choice]:
@@ -121,10 +121,11 @@ def with_slugs(slugs: Mapping[Facet, str], language: str) -> list[Choice]:
         if isinstance(facet, RecordFacet)
     }
     coded = [facet.find(slug) for facet, slug in slugs.items() if isinstance(facet, CodeFacet)]
-    return [choice for choice in coded if choice] + _records(conditions, language)
+    return [choice for choice in coded if choice] + named(conditions, language)
 
 
-def _records(conditions: Mapping[Any, Q], language: str) -> list[Choice]:
+def named(conditions: Mapping[Any, Q], language: str) -> list[Choice]:
+    """The records that meet their facet's condition and have a name in the language. At most one query."""
     facets = {facet.name: facet for facet in conditions if isinstance(facet, RecordFacet)}
     parts = [facet.rows(language, conditions[facet]) for facet in facets.values()]
     if not parts:

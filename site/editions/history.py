@@ -37,9 +37,15 @@ def register(actions: LogActionRegistry) -> None:
         def format_message(self, entry: Any) -> str:
             return _("Made %(language)s the original") % {"language": _language(entry)}
 
-    actions.register_action("editions.approve_bundle", gettext_lazy("Approve a bundle"), gettext_lazy("Bundle approved"))
-    actions.register_action("editions.reopen_bundle", gettext_lazy("Reopen a bundle"), gettext_lazy("Bundle reopened"))
-    actions.register_action("editions.publish_bundle", gettext_lazy("Publish a bundle"), gettext_lazy("Bundle published"))
+    actions.register_action(
+        "editions.approve_bundle", gettext_lazy("Approve a bundle"), gettext_lazy("Bundle approved")
+    )
+    actions.register_action(
+        "editions.reopen_bundle", gettext_lazy("Reopen a bundle"), gettext_lazy("Bundle reopened")
+    )
+    actions.register_action(
+        "editions.publish_bundle", gettext_lazy("Publish a bundle"), gettext_lazy("Bundle published")
+    )
 
 
 def _language(entry: Any) -> str:

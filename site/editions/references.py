@@ -26,7 +26,12 @@ def _refer(page: Any, names: set[str]) -> None:
     """
     fields = [page._meta.get_field(name) for name in names]
     wanted = {
-        (ReferenceIndex._get_base_content_type(model).id, target, f"{field.name}.{kind}", f"{field.name}.{path}")
+        (
+            ReferenceIndex._get_base_content_type(model).id,
+            target,
+            f"{field.name}.{kind}",
+            f"{field.name}.{path}",
+        )
         for field in fields
         if hasattr(field, "extract_references") and (value := field.value_from_object(page)) is not None
         for model, target, kind, path in field.extract_references(value)

@@ -13,7 +13,15 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import confinement, history, paths, together
-from .admin import assigning, edition_views, mail_preferences, originals, policies, publishing_anyway, scheduling
+from .admin import (
+    assigning,
+    edition_views,
+    mail_preferences,
+    originals,
+    policies,
+    publishing_anyway,
+    scheduling,
+)
 from .admin.home import NextWorkPanel
 from .admin.page_views import PublicationViewSet
 from .board.menu import BoardMenuItem
@@ -42,7 +50,9 @@ def refuse_publishing_what_lacks_something(
 ) -> HttpResponse | None:
     """A bulk publish goes through as a whole or says what is missing where."""
     if action_type == "delete":
-        return next((refusal for page in objects if (refusal := bundles.refuse_deleting(request, page))), None)
+        return next(
+            (refusal for page in objects if (refusal := bundles.refuse_deleting(request, page))), None
+        )
     if action_type != "publish":
         return None
     problems = []

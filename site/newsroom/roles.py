@@ -26,6 +26,12 @@ RECORDS = (
 )
 BUNDLES = ("editions", "bundle", ["add_bundle", "change_bundle", "delete_bundle", "view_bundle"])
 SEARCH_TERMS = ("newsroom", "searchterm", ["view_searchterm"])
+# Mail addresses of strangers: for those alone who answer for what is sent to them.
+SUBSCRIBERS = (
+    ("newsroom", "subscriber", ["view_subscriber", "delete_subscriber"]),
+    ("newsroom", "delivery", ["view_delivery"]),
+)
+KEEPERS_OF_SUBSCRIBERS = "Publishers"
 # Wagtail asks for its own models' permissions, whichever model stands in for them.
 MEDIA = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 ORIGINAL_REVIEW = "Original: four eyes"
@@ -51,6 +57,8 @@ def make(get_model: Any) -> None:
                     _allow(get_model, group, app_label, model, codenames)
                 _allow(get_model, group, *SEARCH_TERMS)
                 _allow(get_model, group, *BUNDLES)
+            if name == KEEPERS_OF_SUBSCRIBERS:
+                _allow_subscribers(get_model, group)
             _allow_media(get_model, group, ("add", "change", "choose"))
     for role, verb in OF_ONE_LANGUAGE.items():
         for code, language_name in settings.LANGUAGES:
@@ -69,6 +77,12 @@ def let_make_bundles(get_model: Any) -> None:
     """For the groups that decide what goes out when; only publishers may approve a bundle."""
     for group in get_model("auth", "Group").objects.filter(name__in=("Editors", "Publishers")):
         _allow(get_model, group, *BUNDLES)
+
+
+def let_keep_subscribers(get_model: Any) -> None:
+    """For groups from before there were any."""
+    for group in get_model("auth", "Group").objects.filter(name=KEEPERS_OF_SUBSCRIBERS):
+        _allow_subscribers(get_model, group)
 
 
 def make_moderation(get_model: Any) -> None:
@@ -115,6 +129,11 @@ def _new_group(get_model: Any, name: str) -> Any:
 
 def _allow(get_model: Any, group: Any, app_label: str, model: str, codenames: Any) -> None:
     group.permissions.add(*(_permission(get_model, app_label, model, codename) for codename in codenames))
+
+
+def _allow_subscribers(get_model: Any, group: Any) -> None:
+    for permissions in SUBSCRIBERS:
+        _allow(get_model, group, *permissions)
 
 
 def _allow_pages(get_model: Any, group: Any, verbs: Any) -> None:

@@ -31,6 +31,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     *below_pages,
     path(pgettext_lazy("address", "search/"), search, name="search"),
+    path(pgettext_lazy("address", "alerts/"), include("newsroom.subscribers.urls")),
     # Wagtail reverses this name; the path it passes is the tree's, so nothing of ours does.
     re_path(r"^(?P<path>.*)$", serve, name="wagtail_serve"),
 )

@@ -1,10 +1,14 @@
+from django.core.management import call_command
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import MenuSection
 from .search import report
+from .subscribers import admin as subscribers
+from .subscribers import report as deliveries
 
-__all__ = ["MenuViewSet", "report"]
+__all__ = ["MenuViewSet", "deliveries", "report", "subscribers"]
 
 
 class MenuViewSet(SnippetViewSet):
@@ -17,3 +21,9 @@ class MenuViewSet(SnippetViewSet):
 
 
 register_snippet(MenuViewSet)
+
+
+@hooks.register("each_minute")
+def send_alerts() -> None:
+    """What the queue's worker has not sent, and the mails of the day."""
+    call_command("send_alerts")

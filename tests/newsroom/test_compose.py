@@ -19,7 +19,7 @@ ENV_EXAMPLE_TEXT = (ROOT / ".env.example").read_text(encoding="utf-8")
 ENV_EXAMPLE = dict(re.findall(r"^(\w+)=(.*)$", ENV_EXAMPLE_TEXT, re.MULTILINE))
 
 RUN_ONCE = {"migrate"}
-OWN = {"migrate", "web", "scheduler"}
+OWN = {"migrate", "web", "scheduler", "worker"}
 SECRET = re.compile(r"SECRET|PASSWORD")
 # ${NAME:?what to set}: without a default, and compose refuses to start while it is empty.
 REQUIRED_REFERENCE = re.compile(r"\$\{\w+:\?[^}]+\}")
@@ -46,7 +46,7 @@ def named_volumes(service: dict[str, Any]) -> set[str]:
 
 
 def test_the_services_of_a_newsroom_are_all_there():
-    assert set(SERVICES) == {"migrate", "web", "scheduler", "db", "cache", "proxy"}
+    assert set(SERVICES) == {"migrate", "web", "scheduler", "worker", "db", "cache", "proxy"}
 
 
 def test_our_services_share_one_image_built_here():
@@ -146,7 +146,13 @@ def test_the_proxy_takes_its_name_from_the_environment():
 
 def test_commands_are_management_commands_that_exist():
     named = set(re.findall(r"manage\.py'? '?(\w+)", own_commands()))
-    assert named == {"migrate", "publish_scheduled", "compile_messages", "collectstatic"}
+    assert named == {
+        "migrate",
+        "run_scheduler",
+        "db_worker",
+        "compile_messages",
+        "collectstatic",
+    }
     assert named <= set(get_commands())
 
 

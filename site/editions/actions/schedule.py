@@ -64,4 +64,8 @@ def unschedule(edition: Edition, *, user: Any = None) -> None:
 
 
 def _may(what: Any, user: Any) -> bool:
-    return may_publish(user) if isinstance(what, Edition) else bool(what.permissions_for_user(user).can_publish())
+    return (
+        may_publish(user)
+        if isinstance(what, Edition)
+        else bool(what.permissions_for_user(user).can_publish())
+    )

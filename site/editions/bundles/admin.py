@@ -31,7 +31,10 @@ class BundleForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean()
         refuse_the_past(self)
-        if self.instance.pk and Bundle.objects.filter(pk=self.instance.pk, approved_at__isnull=False).exists():
+        if (
+            self.instance.pk
+            and Bundle.objects.filter(pk=self.instance.pk, approved_at__isnull=False).exists()
+        ):
             raise ValidationError(_("An approved bundle cannot be changed. Reopen it first."))
         members = self.formsets["members"] if hasattr(self, "formsets") else []
         chosen = [
@@ -96,7 +99,9 @@ VERBS = {"approve": verbs.approve, "reopen": verbs.reopen, "publish": verbs.publ
 def bundle(request: HttpRequest, bundle_id: int) -> HttpResponse:
     """What is in it, what is not ready, and what can be done; a POST names the verb."""
     found = get_object_or_404(Bundle, pk=bundle_id)
-    if not request.user.has_perm("editions.view_bundle") and not request.user.has_perm("editions.change_bundle"):
+    if not request.user.has_perm("editions.view_bundle") and not request.user.has_perm(
+        "editions.change_bundle"
+    ):
         raise PermissionDenied
     if request.method == "POST":
         verb = VERBS.get(request.POST.get("verb", ""))

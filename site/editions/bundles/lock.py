@@ -20,7 +20,9 @@ class BundleLock(BaseLock):
 
     def get_message(self, user: Any) -> str:
         return format_html(
-            _("It is part of the approved bundle <a href='{}'>{}</a> and cannot be changed until that is out or reopened."),
+            _(
+                "It is part of the approved bundle <a href='{}'>{}</a> and cannot be changed until that is out or reopened."
+            ),
             reverse("editions:bundle", args=[self.bundle.pk]),
             self.bundle.name,
         )

@@ -74,7 +74,12 @@ def publish(bundle: Bundle, *, user: Any = None) -> bool:
     bundle.save()
     due_at = bundle.go_live_at or bundle.published_at
     editions = [text.edition for text in texts if text.edition]
-    record([ScheduledRun(edition=one, due_at=due_at, done_at=bundle.published_at, attempts=1) for one in editions])
+    record(
+        [
+            ScheduledRun(edition=one, due_at=due_at, done_at=bundle.published_at, attempts=1)
+            for one in editions
+        ]
+    )
     log(instance=bundle, action="editions.publish_bundle", user=user)
     return True
 

@@ -7,107 +7,178 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('editions', '0005_people_staleness_and_moderation'),
-        ('wagtailcore', '0098_apitoken'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("editions", "0005_people_staleness_and_moderation"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bundle',
+            name="Bundle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('go_live_at', models.DateTimeField(blank=True, help_text='Left empty, it goes out when somebody publishes it.', null=True, verbose_name='goes out at')),
-                ('approved_at', models.DateTimeField(editable=False, null=True)),
-                ('approved_texts', models.JSONField(default=dict, editable=False)),
-                ('published_at', models.DateTimeField(editable=False, null=True)),
-                ('failed_at', models.DateTimeField(editable=False, null=True)),
-                ('error', models.TextField(blank=True, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "go_live_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Left empty, it goes out when somebody publishes it.",
+                        null=True,
+                        verbose_name="goes out at",
+                    ),
+                ),
+                ("approved_at", models.DateTimeField(editable=False, null=True)),
+                ("approved_texts", models.JSONField(default=dict, editable=False)),
+                ("published_at", models.DateTimeField(editable=False, null=True)),
+                ("failed_at", models.DateTimeField(editable=False, null=True)),
+                ("error", models.TextField(blank=True, editable=False)),
             ],
             options={
-                'verbose_name': 'bundle',
-                'verbose_name_plural': 'bundles',
+                "verbose_name": "bundle",
+                "verbose_name_plural": "bundles",
             },
         ),
         migrations.CreateModel(
-            name='BundleMember',
+            name="BundleMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('language', models.CharField(blank=True, choices=[('', 'all languages'), ('en', 'English'), ('es', 'Spanish')], default='', max_length=10, verbose_name='languages')),
-                ('title', models.CharField(blank=True, editable=False, max_length=255)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "all languages"), ("en", "English"), ("es", "Spanish")],
+                        default="",
+                        max_length=10,
+                        verbose_name="languages",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, editable=False, max_length=255)),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ScheduledRun',
+            name="ScheduledRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_at', models.DateTimeField(verbose_name='due')),
-                ('done_at', models.DateTimeField(null=True, verbose_name='published')),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveIntegerField(default=0, verbose_name='attempts')),
-                ('failed_at', models.DateTimeField(null=True, verbose_name='last failed')),
-                ('error', models.TextField(blank=True, verbose_name='reason')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due_at", models.DateTimeField(verbose_name="due")),
+                ("done_at", models.DateTimeField(null=True, verbose_name="published")),
+                ("settled_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveIntegerField(default=0, verbose_name="attempts")),
+                ("failed_at", models.DateTimeField(null=True, verbose_name="last failed")),
+                ("error", models.TextField(blank=True, verbose_name="reason")),
             ],
             options={
-                'verbose_name': 'scheduled publication',
-                'verbose_name_plural': 'scheduled publications',
+                "verbose_name": "scheduled publication",
+                "verbose_name_plural": "scheduled publications",
             },
         ),
         migrations.AddIndex(
-            model_name='basepage',
-            index=models.Index(condition=models.Q(('expire_at__isnull', False)), fields=['expire_at'], name='publications_expiring'),
+            model_name="basepage",
+            index=models.Index(
+                condition=models.Q(("expire_at__isnull", False)),
+                fields=["expire_at"],
+                name="publications_expiring",
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(condition=models.Q(('expire_at__isnull', False)), fields=['expire_at'], name='editions_expiring'),
+            model_name="edition",
+            index=models.Index(
+                condition=models.Q(("expire_at__isnull", False)),
+                fields=["expire_at"],
+                name="editions_expiring",
+            ),
         ),
         migrations.AddField(
-            model_name='bundle',
-            name='approved_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="bundle",
+            name="approved_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='bundlemember',
-            name='bundle',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='editions.bundle'),
+            model_name="bundlemember",
+            name="bundle",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="members", to="editions.bundle"
+            ),
         ),
         migrations.AddField(
-            model_name='bundlemember',
-            name='page',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bundle_members', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='publication'),
+            model_name="bundlemember",
+            name="page",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="bundle_members",
+                to=settings.WAGTAIL_PAGE_MODEL,
+                verbose_name="publication",
+            ),
         ),
         migrations.AddField(
-            model_name='scheduledrun',
-            name='edition',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scheduled_runs', to='editions.edition'),
+            model_name="scheduledrun",
+            name="edition",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="scheduled_runs",
+                to="editions.edition",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bundle',
-            index=models.Index(condition=models.Q(('approved_at__isnull', False), ('published_at', None)), fields=['go_live_at'], name='bundles_waiting'),
+            model_name="bundle",
+            index=models.Index(
+                condition=models.Q(("approved_at__isnull", False), ("published_at", None)),
+                fields=["go_live_at"],
+                name="bundles_waiting",
+            ),
         ),
         migrations.AddIndex(
-            model_name='scheduledrun',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['due_at'], name='scheduled_runs_failing'),
+            model_name="scheduledrun",
+            index=models.Index(
+                condition=models.Q(("done_at", None)), fields=["due_at"], name="scheduled_runs_failing"
+            ),
         ),
         migrations.AddIndex(
-            model_name='scheduledrun',
-            index=models.Index(condition=models.Q(('done_at__isnull', False), ('settled_at', None)), fields=['done_at'], name='scheduled_runs_unsettled'),
+            model_name="scheduledrun",
+            index=models.Index(
+                condition=models.Q(("done_at__isnull", False), ("settled_at", None)),
+                fields=["done_at"],
+                name="scheduled_runs_unsettled",
+            ),
         ),
         migrations.AddIndex(
-            model_name='scheduledrun',
-            index=models.Index(models.OrderBy(models.F('done_at'), descending=True), name='scheduled_runs_newest'),
+            model_name="scheduledrun",
+            index=models.Index(
+                models.OrderBy(models.F("done_at"), descending=True), name="scheduled_runs_newest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scheduledrun',
-            constraint=models.UniqueConstraint(fields=('edition', 'due_at'), name='one_run_per_edition_and_instant'),
+            model_name="scheduledrun",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "due_at"), name="one_run_per_edition_and_instant"
+            ),
         ),
     ]

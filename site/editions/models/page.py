@@ -129,7 +129,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         # The scheduler looks every half second.
         indexes = [
             models.Index(
-                fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="publications_expiring"
+                fields=["expire_at"],
+                condition=models.Q(expire_at__isnull=False),
+                name="publications_expiring",
             ),
         ]
 

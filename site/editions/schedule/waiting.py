@@ -5,6 +5,7 @@ import logging
 import threading
 from collections.abc import Callable
 from itertools import islice
+from pathlib import Path
 
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
@@ -21,11 +22,11 @@ TRIES_AGAIN_AFTER = 60.0
 A_MOMENT = 0.001
 
 
-def wait(stop: threading.Event, report: Callable[[Outcome], None]) -> None:
+def wait(stop: threading.Event, report: Callable[[Outcome], None], alive: Path | None = None) -> None:
     """Runs rounds until `stop` is set: first for what was missed, then at each instant.
 
     What could not go out is tried again after a minute, and not at each look. A database that does
-    not answer is waited for.
+    not answer is waited for; the file `alive` is touched while it does.
     """
     failed: set[Item] = set()
     try_again_at = timezone.now()
@@ -40,7 +41,10 @@ def wait(stop: threading.Event, report: Callable[[Outcome], None]) -> None:
                 if outcome.failed:
                     try_again_at = timezone.now() + datetime.timedelta(seconds=TRIES_AGAIN_AFTER)
                 report(outcome)
-            stop.wait(_seconds_until(next_instant(now)))
+            seconds = _seconds_until(next_instant(now))
+            if alive:
+                alive.touch()
+            stop.wait(seconds)
         except DatabaseError:
             logger.exception("The database does not answer; the scheduler waits for it.")
             close_old_connections()

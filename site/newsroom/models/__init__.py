@@ -1,13 +1,18 @@
+from .announcement import Announcement
 from .branding import Branding
+from .delivery import Delivery
 from .feeds_page import FeedsPage
 from .home import HomePage
 from .menu import MenuEntry, MenuSection
 from .search import SearchEntry, SearchTerm, SearchWord
 from .section import Section
 from .standard_page import StandardPage
+from .subscriber import Subscriber
 
 __all__ = [
+    "Announcement",
     "Branding",
+    "Delivery",
     "FeedsPage",
     "HomePage",
     "MenuEntry",
@@ -17,4 +22,5 @@ __all__ = [
     "SearchWord",
     "Section",
     "StandardPage",
+    "Subscriber",
 ]

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "csp",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -152,8 +153,13 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 # Until an office names its mail server: nothing is lost in a queue nobody reads.
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-# At once, but for what may wait until everything due at an instant is live.
-TASKS = {"default": {"BACKEND": "editions.tasks.Backend"}}
+# Wagtail's tasks run at once, but for what may wait until everything due at an instant is live; mails to subscribers wait for a worker: see docs/subscribers.md.
+TASKS = {
+    "default": {"BACKEND": "editions.tasks.Backend"},
+    "alerts": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
+# On the newsroom's own clock.
+ALERTS_DIGEST_HOUR = 7
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

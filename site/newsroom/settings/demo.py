@@ -12,3 +12,5 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 SECURE_PROXY_SSL_HEADER = None
+# No second process to start: what would wait for a worker is done at once.
+TASKS = TASKS | {"alerts": TASKS["default"]}

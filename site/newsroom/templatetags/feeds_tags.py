@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from editions.languages import active
-from publications.models import NewsRelease
+from publications.facets import Selection
+from publications.facets.releases import COUNTRY, INSTITUTION, MECHANISM, YEAR
+from publications.facets.releases import FACETS as RELEASE_FACETS
+from publications.models import Country, Mechanism, NewsRelease
 
 from ..alternates import default_address
 from ..feeds import calendar as calendars
@@ -67,6 +72,20 @@ def calendar_link(context: template.Context) -> FileLink | None:
         return None
     address = f"{page.address(active())}{calendars.FILE}"
     return FileLink(address, "text/calendar", gettext("Calendar of the meetings"), "iCalendar")
+
+
+@register.simple_tag(takes_context=True)
+def alerts_link(context: template.Context) -> str:
+    """Where to sign up for alerts about what the reader is looking at: a narrowed list, a country, a mechanism."""
+    page, selection = context.get("page"), getattr(context.get("listed"), "selection", None)
+    query = ""
+    if isinstance(selection, Selection) and selection.facets == RELEASE_FACETS:
+        query = selection.without(INSTITUTION).without(YEAR).query_string()
+    elif isinstance(page, Mechanism):
+        query = f"?{urlencode({str(MECHANISM.parameter): page.public_slug})}"
+    elif isinstance(page, Country) and page.data and page.data.slug:
+        query = f"?{urlencode({str(COUNTRY.parameter): page.data.slug})}"
+    return f"{reverse('alerts')}{query}"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import signal
 import threading
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -22,6 +23,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--without-chores", action="store_true", help="Only publish: send no alerts to subscribers."
         )
+        parser.add_argument(
+            "--alive", type=Path, help="A file to touch twice a second as long as the database answers."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         stop = threading.Event()
@@ -29,7 +33,7 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: stop.set())
         if not options["without_chores"]:
             threading.Thread(target=keep_doing, args=[stop], daemon=True).start()
-        wait(stop, self._report)
+        wait(stop, self._report, alive=options["alive"])
 
     def _report(self, outcome: Outcome) -> None:
         moment = timezone.localtime().isoformat(timespec="milliseconds")
