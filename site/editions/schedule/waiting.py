@@ -11,7 +11,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from .due import due_bundles, due_expiries, due_revisions, next_instant
-from .round import BUNDLE, REVISION, Item, Outcome, run
+from .rounds import BUNDLE, REVISION, Item, Outcome, run
 
 logger = logging.getLogger(__name__)
 

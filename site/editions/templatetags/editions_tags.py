@@ -6,8 +6,8 @@ from django import template
 from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.timesince import timesince
 from django.utils.formats import localize
+from django.utils.timesince import timesince
 from django.utils.translation import gettext
 
 from ..admin.tabs import LanguageTab, choice_tabs, language_tabs

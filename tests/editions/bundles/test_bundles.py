@@ -12,7 +12,7 @@ from django.utils import timezone
 from editions.bundles import verbs
 from editions.bundles.texts import problems_of
 from editions.models import Bundle, BundleMember, Edition, ScheduledRun
-from editions.schedule import round
+from editions.schedule import rounds
 from tests import factories
 from tests.editing import desk, post_page
 from tests.editions.schedule.scheduling import edition, fresh, is_readable
@@ -75,11 +75,11 @@ def test_at_its_instant_it_goes_out_and_its_lateness_is_recorded(publisher: Any)
     pages = [unpublished(), unpublished()]
     made = bundle(*pages, go_live_at=timezone.now() + datetime.timedelta(hours=1))
     verbs.approve(made, user=publisher)
-    assert round.run().published == 0
+    assert rounds.run().published == 0
     due = timezone.now() - datetime.timedelta(seconds=2)
     Bundle.objects.update(go_live_at=due)
-    assert round.run().published == 1
-    assert round.run().published == 0
+    assert rounds.run().published == 1
+    assert rounds.run().published == 0
     assert all(is_readable(page, code) for page in pages for code in ("en", "es"))
     assert ScheduledRun.objects.filter(due_at=due, done_at__isnull=False).count() == 4
 
@@ -93,14 +93,14 @@ def test_if_one_cannot_go_out_none_does_and_it_is_tried_again(publisher: Any) ->
     content = revision.content["content"]
     revision.content["content"] = content | {"headline_es": ""}
     revision.save()
-    outcome = round.run()
+    outcome = rounds.run()
     assert outcome.published == 0
     assert "Headline" in outcome.problems[0]
     assert not any(is_readable(page, code) for page in pages for code in ("en", "es"))
     assert "Headline" in fresh(made).error
     revision.content["content"] = content
     revision.save()
-    assert round.run().published == 1
+    assert rounds.run().published == 1
     assert fresh(made).error == ""
 
 

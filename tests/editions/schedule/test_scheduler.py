@@ -68,7 +68,7 @@ def test_killed_midway_and_started_again_each_goes_out_once(tmp_path: Path) -> N
     came()
     other = OtherProcess(tmp_path)
     process = other.start("publish_scheduled")
-    until(lambda: 0 < other.ask(live) or process.poll() is not None)
+    until(lambda: other.ask(live) > 0 or process.poll() is not None)
     process.kill()
     process.communicate()
     between = other.ask(live)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from wagtail.management.commands.publish_scheduled import Command as WagtailCommand
 
-from ...schedule.round import run
+from ...schedule.rounds import run
 
 
 class Command(WagtailCommand):

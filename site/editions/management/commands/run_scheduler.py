@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from ...schedule.chores import keep_doing
-from ...schedule.round import Outcome
+from ...schedule.rounds import Outcome
 from ...schedule.waiting import wait
 
 

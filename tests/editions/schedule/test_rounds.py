@@ -12,7 +12,7 @@ from wagtail.log_actions import registry
 
 from editions import actions
 from editions.models import Edition, ScheduledRun
-from editions.schedule import round
+from editions.schedule import rounds
 from tests import factories
 from tests.people import person
 
@@ -26,10 +26,10 @@ def test_both_languages_of_a_publication_go_out_at_one_instant() -> None:
     page.unpublish()
     page = fresh(page)
     scheduled(page, "en", "es")
-    round.run()
+    rounds.run()
     assert not is_readable(page, "en")
     due = came()
-    outcome = round.run()
+    outcome = rounds.run()
     assert (outcome.published, outcome.problems) == (2, [])
     assert is_readable(page, "en")
     assert is_readable(page, "es")
@@ -42,8 +42,8 @@ def test_a_second_round_publishes_nothing_once_more() -> None:
     page = factories.release(languages=("en",))
     scheduled(page, "es")
     came()
-    assert round.run().published == 1
-    assert round.run().published == 0
+    assert rounds.run().published == 1
+    assert rounds.run().published == 0
     published = registry.get_logs_for_instance(edition(page, "es")).filter(action="wagtail.publish.scheduled")
     assert published.count() == 1
 
@@ -52,7 +52,7 @@ def test_an_instant_missed_while_the_server_was_down_is_made_up_for_and_its_late
     page = factories.release(languages=("en",))
     scheduled(page, "es")
     came(timezone.now() - datetime.timedelta(hours=3))
-    round.run()
+    rounds.run()
     assert is_readable(page, "es")
     run = ScheduledRun.objects.get(edition__page=page)
     assert datetime.timedelta(hours=3) <= run.lateness < datetime.timedelta(hours=3, minutes=1)
@@ -71,7 +71,7 @@ def test_what_cannot_go_out_keeps_its_schedule_and_holds_nothing_else_back() -> 
         scheduled(page, "es")
     broken(faulty)
     came()
-    outcome = round.run()
+    outcome = rounds.run()
     assert outcome.published == 1
     assert is_readable(sound, "es")
     assert not is_readable(faulty, "es")
@@ -79,14 +79,14 @@ def test_what_cannot_go_out_keeps_its_schedule_and_holds_nothing_else_back() -> 
     run = ScheduledRun.objects.get(edition__page=faulty)
     assert (run.attempts, run.done_at) == (1, None)
     assert "Headline" in run.error
-    round.run()
+    rounds.run()
     run.refresh_from_db()
     assert run.attempts == 2
 
     revision = edition(faulty, "es").scheduled_revision
     revision.content["content"] = revision.content["content"] | {"headline_es": "Ya está"}
     revision.save()
-    round.run()
+    rounds.run()
     run.refresh_from_db()
     assert is_readable(faulty, "es")
     assert run.done_at is not None
@@ -101,7 +101,7 @@ def test_the_people_concerned_are_told_once_for_each_reason(django_capture_on_co
     came()
     for _ in range(3):
         with django_capture_on_commit_callbacks(execute=True):
-            round.run()
+            rounds.run()
     told = [letter for letter in mail.outbox if "NOT published" in letter.subject]
     assert len(told) == 1
     assert told[0].to == ["publisher@example.org"]
@@ -120,14 +120,14 @@ def test_a_parent_and_what_is_below_it_go_out_in_one_round() -> None:
     working.go_live_at = at
     working.save_revision().publish()
     came()
-    assert round.run().problems == []
+    assert rounds.run().problems == []
     assert is_readable(page, "es")
 
 
 def test_what_expires_is_taken_off_at_its_instant() -> None:
     page = factories.release()
     type(page).objects.filter(pk=page.pk).update(expire_at=timezone.now() - datetime.timedelta(seconds=1))
-    assert round.run().expired == 1
+    assert rounds.run().expired == 1
     assert not is_readable(page, "en")
     assert not is_readable(page, "es")
 
@@ -141,10 +141,10 @@ def test_mails_and_the_admins_search_follow_once_also_after_a_process_that_died_
     scheduled(page, "es")
     came()
     with django_capture_on_commit_callbacks(execute=True):
-        round.run(aftermath=False)
+        rounds.run(aftermath=False)
     assert mail.outbox == []
     for _ in range(2):
-        round.run()
+        rounds.run()
     assert [letter.to for letter in mail.outbox] == [["translator@example.org"]]
     assert type(page).objects.all().search("Puente").count() == 1
 
@@ -163,7 +163,7 @@ def test_a_schedule_can_be_taken_back() -> None:
     scheduled(page, "es")
     actions.unschedule(edition(page, "es"))
     came()
-    round.run()
+    rounds.run()
     assert not is_readable(page, "es")
     assert edition(page, "es").state == Edition.State.DRAFT or edition(page, "es").is_approved
 
@@ -174,4 +174,4 @@ def test_many_in_one_batch_cost_fewer_queries_each_than_one(django_assert_max_nu
         scheduled(page, "es")
     came()
     with django_assert_max_num_queries(8 * 24 + 25):
-        assert round.run(aftermath=False).published == 8
+        assert rounds.run(aftermath=False).published == 8
