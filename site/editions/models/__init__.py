@@ -1,3 +1,4 @@
+from .correction import Correction, CorrectionNote
 from .edition import Edition
 from .mail_preference import MailPreference
 from .page import BasePage
@@ -7,6 +8,8 @@ from .tasks import EditorReviewTask, LanguageReviewTask
 
 __all__ = [
     "BasePage",
+    "Correction",
+    "CorrectionNote",
     "Edition",
     "EditorReviewTask",
     "LanguageReviewTask",

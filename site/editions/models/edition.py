@@ -50,6 +50,7 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         "segments_missing",
         "segments_stale",
         "stale_since",
+        "why_withdrawn",
     )
 
     class State(models.TextChoices):
@@ -105,6 +106,10 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     segments_missing = models.PositiveIntegerField(default=0, editable=False)
     segments_stale = models.PositiveIntegerField(default=0, editable=False)
     stale_since = models.DateTimeField(null=True, editable=False)
+
+    why_withdrawn = models.TextField(
+        _("why it was withdrawn"), max_length=1000, blank=True, default="", editable=False
+    )
 
     objects = EditionQuerySet.as_manager()
 

@@ -103,6 +103,10 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     # When the edition being read went out first and last: see `with_edition_dates`.
     edition_first_published_at: datetime | None = None
     edition_last_published_at: datetime | None = None
+    # Of the newest correction its readers were told of, None without; see `with_corrections`.
+    correction_kind: str | None
+    # The note that tells why this text, in memory, is no longer the one readers have.
+    superseded_by: Any = None
     # Set by the page form: translations of what this change touches stay up to date.
     is_minor_edit = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -250,6 +254,23 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def trail(self) -> list["BasePage"]:
         """The readable pages above this one, home first."""
         return list(BasePage.objects.readable(active()).ancestor_of(self).order_by("depth"))
+
+    @cached_property
+    def told_corrections(self) -> list[Any]:
+        """The notes readers of the active language are told, newest first: one query, none where there is none."""
+        if self.pk is None or not self.__dict__.get("correction_kind", True):
+            return []
+        from .correction import CorrectionNote
+
+        return list(CorrectionNote.objects.told(active()).filter(correction__page=self.pk))
+
+    @property
+    def correction_label(self) -> str:
+        """ "Corrected", for lists fetched `with_corrections`; empty elsewhere."""
+        from .correction import label_of
+
+        kind = self.__dict__.get("correction_kind")
+        return str(label_of(kind)) if kind else ""
 
     # Addresses
 
