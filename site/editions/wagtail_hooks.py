@@ -13,11 +13,22 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import confinement, history, paths, together
-from .admin import assigning, edition_views, mail_preferences, originals, policies, publishing_anyway
+from .admin import (
+    assigning,
+    corrections,
+    edition_views,
+    mail_preferences,
+    originals,
+    policies,
+    publishing_anyway,
+    versions,
+    withdrawing,
+)
 from .admin.home import NextWorkPanel
 from .admin.page_views import PublicationViewSet
 from .board.menu import BoardMenuItem
 from .board.views import BoardView
+from .corrections import going_out
 from .links import PublicationLinkElement, PublicationLinkHandler
 
 register_snippet(edition_views.EditionViewSet)
@@ -31,6 +42,7 @@ hooks.register("construct_document_chooser_queryset", confinement.media_to_choos
 hooks.register("construct_main_menu", confinement.menu)
 hooks.register("before_publish_page", publishing_anyway.ask_about_publication)
 hooks.register("before_publish", publishing_anyway.ask_about_edition)
+hooks.register("after_unpublish_page", withdrawing.explain_publication)
 
 
 @hooks.register("before_bulk_action")
@@ -47,6 +59,7 @@ def refuse_publishing_what_lacks_something(
         missing = list(draft.missing_to_publish(language).values())
         try:
             paths.check_parent(draft, language)
+            going_out.check(draft, language)
         except ValidationError as error:
             missing += error.messages
         if together.is_together(draft) and (waiting := together.not_ready(draft, besides=language)):
@@ -79,6 +92,11 @@ def admin_urls() -> list[URLResolver]:
         path("<int:page_id>/in/<slug:language>/", edition_views.edit, name="edit"),
         path("<int:page_id>/original/<slug:language>/", originals.make_original, name="make_original"),
         path("edition/<int:edition_id>/assign/", assigning.assign, name="assign"),
+        path("<int:page_id>/corrections/", corrections.corrections, name="corrections"),
+        path("<int:page_id>/versions/<slug:language>/", versions.versions, name="versions"),
+        path(
+            "<int:page_id>/versions/<slug:language>/<int:revision_id>/", versions.version, name="version"
+        ),
         path("<int:page_id>/publish-anyway/", publishing_anyway.publish_anyway, name="publish_anyway"),
         path(
             "edition/<int:edition_id>/publish-anyway/",

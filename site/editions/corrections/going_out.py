@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -27,7 +27,8 @@ def check(page: "BasePage", language: str | None = None) -> None:
 
     `language` is about to be published, None where only the note is.
     """
-    _check(page, _corrections(page), _versions(page, language))
+    if corrections := _corrections(page):
+        _check(page, corrections, _versions(page, language))
 
 
 def go_out(page: "BasePage", language: str | None = None) -> datetime | None:
@@ -89,4 +90,5 @@ def _check(page: "BasePage", corrections: list["Correction"], versions: dict[str
                 "“%(title)s” has a correction whose note is still missing in: %(languages)s. Its readers have to be told too."
             )
             names = ", ".join(local_name(code) for code in missing)
-            raise ValidationError(sentence % {"title": page.title, "languages": names})
+            # By field, though it has none: Wagtail's admin API expects no other.
+            raise ValidationError({NON_FIELD_ERRORS: sentence % {"title": page.title, "languages": names}})

@@ -7,58 +7,133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('editions', '0005_people_staleness_and_moderation'),
-        ('wagtailcore', '0098_apitoken'),
+        ("editions", "0005_people_staleness_and_moderation"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='edition',
-            name='why_withdrawn',
-            field=models.TextField(blank=True, default='', editable=False, max_length=1000, verbose_name='why it was withdrawn'),
+            model_name="edition",
+            name="why_withdrawn",
+            field=models.TextField(
+                blank=True, default="", editable=False, max_length=1000, verbose_name="why it was withdrawn"
+            ),
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('published_at', models.DateTimeField(db_index=True, editable=False, null=True, verbose_name='published')),
-                ('kind', models.CharField(choices=[('correction', 'correction'), ('clarification', 'clarification'), ('update', 'update'), ('retraction', 'retraction')], default='correction', max_length=20, verbose_name='kind')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='written by')),
-                ('page', models.ForeignKey(on_delete=editions.models.correction.keep_published, related_name='corrections', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(db_index=True, editable=False, null=True, verbose_name="published"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("correction", "correction"),
+                            ("clarification", "clarification"),
+                            ("update", "update"),
+                            ("retraction", "retraction"),
+                        ],
+                        default="correction",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="written by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=editions.models.correction.keep_published,
+                        related_name="corrections",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'correction',
-                'verbose_name_plural': 'corrections',
-                'base_manager_name': 'objects',
+                "verbose_name": "correction",
+                "verbose_name_plural": "corrections",
             },
         ),
         migrations.CreateModel(
-            name='CorrectionNote',
+            name="CorrectionNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('published_at', models.DateTimeField(db_index=True, editable=False, null=True, verbose_name='published')),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Spanish')], max_length=10, verbose_name='language')),
-                ('text', models.TextField(max_length=2000, verbose_name='note to readers')),
-                ('is_version_public', models.BooleanField(default=True, verbose_name='readers may read what it said before')),
-                ('correction', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='editions.correction')),
-                ('version', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(db_index=True, editable=False, null=True, verbose_name="published"),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("es", "Spanish")], max_length=10, verbose_name="language"
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="note to readers")),
+                (
+                    "is_version_public",
+                    models.BooleanField(default=True, verbose_name="readers may read what it said before"),
+                ),
+                (
+                    "correction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="editions.correction",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'note of a correction',
-                'verbose_name_plural': 'notes of corrections',
-                'base_manager_name': 'objects',
+                "verbose_name": "note of a correction",
+                "verbose_name_plural": "notes of corrections",
             },
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.UniqueConstraint(condition=models.Q(('published_at__isnull', True)), fields=('page',), name='one_unpublished_correction'),
+            model_name="correction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("published_at__isnull", True)),
+                fields=("page",),
+                name="one_unpublished_correction",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correctionnote',
-            constraint=models.UniqueConstraint(fields=('correction', 'language'), name='one_note_per_language'),
+            model_name="correctionnote",
+            constraint=models.UniqueConstraint(
+                fields=("correction", "language"), name="one_note_per_language"
+            ),
         ),
     ]

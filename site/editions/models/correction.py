@@ -30,7 +30,8 @@ class PermanentQuerySet(models.QuerySet):
         return super().delete()
 
     def _refuse_published(self) -> None:
-        if self.model._base_manager.filter(pk__in=self.order_by().values("pk")).published().exists():
+        named = self.model._base_manager.filter(pk__in=self.order_by().values("pk"))
+        if named.filter(published_at__isnull=False).exists():
             refuse()
 
 
@@ -43,7 +44,9 @@ class NoteQuerySet(PermanentQuerySet):
             .filter(language=language)
             .annotate(
                 current_version=Coalesce(
-                    Subquery(of_edition.values("live_revision")[:1]), F("correction__page__live_revision")
+                    Subquery(of_edition.values("live_revision")[:1]),
+                    F("correction__page__live_revision"),
+                    output_field=models.IntegerField(),
                 )
             )
             .select_related("correction")
@@ -124,7 +127,6 @@ class Correction(Permanent):
     class Meta:
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
-        base_manager_name = "objects"
         constraints = [
             models.UniqueConstraint(
                 fields=["page"],
@@ -159,7 +161,6 @@ class CorrectionNote(Permanent):
     class Meta:
         verbose_name = _("note of a correction")
         verbose_name_plural = _("notes of corrections")
-        base_manager_name = "objects"
         constraints = [
             models.UniqueConstraint(fields=["correction", "language"], name="one_note_per_language"),
         ]

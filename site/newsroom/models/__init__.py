@@ -1,4 +1,5 @@
 from .branding import Branding
+from .corrections_page import CorrectionsPage
 from .feeds_page import FeedsPage
 from .home import HomePage
 from .menu import MenuEntry, MenuSection
@@ -8,6 +9,7 @@ from .standard_page import StandardPage
 
 __all__ = [
     "Branding",
+    "CorrectionsPage",
     "FeedsPage",
     "HomePage",
     "MenuEntry",

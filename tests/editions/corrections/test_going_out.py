@@ -7,9 +7,12 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from editions import actions
 from editions.models import BasePage, Correction, CorrectionNote, Edition
@@ -127,8 +130,6 @@ def test_the_history_tells_of_it() -> None:
     page = factories.release()
     pending(page)
     actions.publish_correction(page)
-    from wagtail.models import PageLogEntry
-
     entry = PageLogEntry.objects.get(page=page.pk, action="editions.correct")
     assert entry.message == "Told readers of a correction (English, Spanish)"
 
@@ -180,6 +181,7 @@ def test_the_scheduler_says_why_and_tries_again() -> None:
     assert len(notes_of(page, "es")) == 1
 
 
+@pytest.mark.urls("tests.editions.gate.api_urls")
 def test_the_api_says_why(admin: Client) -> None:
     page = factories.release()
     pending(page, en=EN)
@@ -194,13 +196,10 @@ def test_the_api_says_why(admin: Client) -> None:
     assert "missing in: Spanish" in response.content.decode()
 
 
-def test_a_publish_without_corrections_asks_nothing_more(django_assert_max_num_queries: Any) -> None:
+def test_a_publish_without_corrections_asks_nothing_more() -> None:
     page = factories.release()
     revision = draft(page)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         revision.publish()
     tables = (Correction._meta.db_table, CorrectionNote._meta.db_table)
     about = [query["sql"] for query in queries if any(table in query["sql"] for table in tables)]
