@@ -25,7 +25,7 @@ class NewsList:
         pictures = Prefetch("image", Picture.objects.prefetch_renditions(LINE_PICTURE))
         self.selection = selected(parameters, language)
         self.releases = narrowed(readable, self.selection)
-        listed = self.releases.with_corrections(language).prefetch_related(pictures)
+        listed = narrowed(readable.with_corrections(language), self.selection).prefetch_related(pictures)
         self.page = list_page(listed, parameters, PER_PAGE)
         self.options = options(readable, self.selection, language)
         self.alternates = {

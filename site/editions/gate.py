@@ -16,8 +16,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from . import mail, names, paths, staleness, together
-from .corrections import going_out
 from .content import along_the_original, apply_content
+from .corrections import going_out
 from .languages import codes, fields_in, fields_of_others, localized, storing
 from .models.policy import policy_of_kind
 from .signals import went_live

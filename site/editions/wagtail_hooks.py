@@ -94,9 +94,7 @@ def admin_urls() -> list[URLResolver]:
         path("edition/<int:edition_id>/assign/", assigning.assign, name="assign"),
         path("<int:page_id>/corrections/", corrections.corrections, name="corrections"),
         path("<int:page_id>/versions/<slug:language>/", versions.versions, name="versions"),
-        path(
-            "<int:page_id>/versions/<slug:language>/<int:revision_id>/", versions.version, name="version"
-        ),
+        path("<int:page_id>/versions/<slug:language>/<int:revision_id>/", versions.version, name="version"),
         path("<int:page_id>/publish-anyway/", publishing_anyway.publish_anyway, name="publish_anyway"),
         path(
             "edition/<int:edition_id>/publish-anyway/",

@@ -67,7 +67,6 @@ def sections(language: str) -> list[MenuPart]:
 
 def _menu(language: str) -> tuple[list[MenuPart], str | None]:
     """The sections, and in the same query the address at which corrections are told; without a menu, none is asked for."""
-    corrections_path = None
     parts: dict[int, MenuPart] = {}
     found = MenuSection.objects.annotate(
         own_path=_readable_path("page", language),
@@ -91,7 +90,9 @@ def _menu(language: str) -> tuple[list[MenuPart], str | None]:
         "entry_path",
         "corrections_path",
     )
-    for pk, name, site, page, path, text, in_footer, *of_entry, corrections_path in rows:
+    corrections_path = None
+    for row in rows:
+        pk, name, site, page, path, text, in_footer, *of_entry, corrections_path = row
         if pk not in parts:
             parts[pk] = MenuPart(_line(name, site, page, path, language), text or "", in_footer)
         entry_name, entry_site, entry_page, entry_path = of_entry

@@ -53,10 +53,10 @@ def _write(
         if (note.text, note.is_version_public) != (text, is_version_public):
             refuse()
         return
-    if not note and not text:
+    if note is None and not text:
         return
     require(user is None or may_write_note(user, page, language))
-    if not text:
+    if note and not text:
         note.delete()
         return
     note = note or correction.notes.model(correction=correction, language=language)

@@ -57,13 +57,12 @@ def published_ids(revisions: QuerySet | None = None) -> set[int]:
     """Keys of the revisions that were ever published, or of those among `revisions`."""
     found: set[int] = set()
     for model in registry.get_log_entry_models():
-        entries = model.objects.filter(action__in=PUBLISHING, revision__isnull=False)
+        entries: QuerySet = model.objects.filter(action__in=PUBLISHING, revision__isnull=False)
         if revisions is not None:
             entries = entries.filter(revision__in=revisions.order_by().values("pk"))
         found.update(entries.values_list("revision_id", flat=True))
-    live = (BasePage._base_manager, Edition.objects)
-    for rows in live:
-        carriers = rows.filter(live_revision__isnull=False)
+    for carrier in (BasePage, Edition):
+        carriers: QuerySet = carrier._base_manager.filter(live_revision__isnull=False)
         if revisions is not None:
             carriers = carriers.filter(live_revision__in=revisions.order_by().values("pk"))
         found.update(carriers.values_list("live_revision_id", flat=True))

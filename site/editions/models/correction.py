@@ -8,9 +8,8 @@ from django.db import models
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from .edition import Edition
 
@@ -57,7 +56,9 @@ class NoteQuerySet(PermanentQuerySet):
 def refuse() -> NoReturn:
     """Raises ValidationError with what can be done instead of changing a published note."""
     raise ValidationError(
-        gettext("A published correction can be neither changed nor deleted. Write another one that amends it.")
+        gettext(
+            "A published correction can be neither changed nor deleted. Write another one that amends it."
+        )
     )
 
 
@@ -156,6 +157,8 @@ class CorrectionNote(Permanent):
     is_version_public = models.BooleanField(_("readers may read what it said before"), default=True)
 
     objects = NoteQuerySet.as_manager()
+    # The revision readers have now: of notes `told`.
+    current_version: int | None
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -18,6 +18,7 @@ from .. import gate, names, paths, staleness
 from ..admin.forms import missing_sentence
 from ..admin.panels import publication_interface
 from ..content import texts_before
+from ..corrections.overwriting import unread
 from ..languages import (
     active,
     codes,
@@ -172,6 +173,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @transaction.atomic
     def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
+        overwrite_revision = unread(self, overwrite_revision)
         before = texts_before(self, overwrite_revision) if self.is_minor_edit else []
         revision = super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
         if before:

@@ -32,4 +32,7 @@ def sentence(kind: str, moment: datetime, text: str) -> str:
 
 def note_text(note: CorrectionNote) -> str:
     """A note at the head of a plain text."""
-    return f"{note.correction.get_kind_display().upper()}\n{told(note.correction.published_at)}\n{note.text}"
+    moment = note.correction.published_at
+    return "\n".join(
+        [note.correction.get_kind_display().upper(), *([told(moment)] if moment else []), note.text]
+    )

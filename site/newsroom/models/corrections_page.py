@@ -12,7 +12,7 @@ class CorrectionsPage(TextPublication):
 
     template = "newsroom/corrections_page.html"
     max_count = 1
-    parent_page_types = ["newsroom.HomePage", "newsroom.Section", "newsroom.StandardPage"]
+    parent_page_types = ["newsroom.HomePage", "newsroom.Section"]
     subpage_types: list[str] = []
 
     class Meta:

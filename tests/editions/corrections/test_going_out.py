@@ -18,8 +18,8 @@ from editions import actions
 from editions.models import BasePage, Correction, CorrectionNote, Edition
 from publications.models import NewsRelease
 from tests import factories
-from tests.editions.gate.routes_of_originals import as_bearer
 from tests.editing import post_edition, post_page
+from tests.editions.gate.routes_of_originals import as_bearer
 
 from .scene import EN, ES, corrected, fresh, notes_of, pending
 
@@ -29,7 +29,8 @@ pytestmark = pytest.mark.django_db
 def test_it_goes_out_with_the_next_publish_of_the_original_in_every_language_at_once() -> None:
     page = factories.release()
     pending(page)
-    assert not notes_of(page, "en") and not notes_of(page, "es")
+    assert not notes_of(page, "en")
+    assert not notes_of(page, "es")
     corrected(page, headline_en="Bridge opened at last")
     (english,), (spanish,) = notes_of(page, "en"), notes_of(page, "es")
     assert (english.text, spanish.text) == (EN, ES)

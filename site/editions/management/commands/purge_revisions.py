@@ -14,7 +14,9 @@ UNDER_WAY = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGE
 
 
 class Command(WagtailCommand):
-    help = "Deletes drafts that are neither the newest, nor were ever published, nor are scheduled or in review."
+    help = (
+        "Deletes drafts that are neither the newest, nor were ever published, nor are scheduled or in review."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         revisions = Revision.objects.all()
