@@ -25,7 +25,8 @@ class NewsList:
         pictures = Prefetch("image", Picture.objects.prefetch_renditions(LINE_PICTURE))
         self.selection = selected(parameters, language)
         self.releases = narrowed(readable, self.selection)
-        self.page = list_page(self.releases.prefetch_related(pictures), parameters, PER_PAGE)
+        listed = narrowed(readable.with_corrections(language), self.selection).prefetch_related(pictures)
+        self.page = list_page(listed, parameters, PER_PAGE)
         self.options = options(readable, self.selection, language)
         self.alternates = {
             code: f"{index.address(code)}{query}"

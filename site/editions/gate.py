@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from . import batch, mail, names, paths, references, staleness, together
 from .content import along_the_original, apply_content
+from .corrections import going_out
 from .languages import codes, fields_in, fields_of_others, localized, storing
 from .models.policy import policy_of_kind
 
@@ -79,6 +80,7 @@ def guarded(page: "BasePage") -> Iterator[None]:
     _check(page, goes_out)
     if goes_out:
         together.check(page, page.original_language)
+        going_out.go_out(row, page.original_language)
     yield
     paths.remember_moves(page, before)
     if goes_out:
@@ -105,7 +107,9 @@ def hold(page_id: int) -> None:
 def locked_row(page: "BasePage") -> "BasePage":
     """The page as the database has it, locked until the transaction ends, and nobody else given an address."""
     paths.hold_addresses(page.pk)
-    rows = page.specific_class._base_manager.annotate(policy_of_its_kind=policy_of_kind())
+    rows = page.specific_class._base_manager.annotate(
+        policy_of_its_kind=policy_of_kind(), has_corrections=going_out.exist()
+    )
     row: BasePage = rows.get(pk=page.pk)
     batch.lend_parent(row)
     return row
@@ -114,8 +118,8 @@ def locked_row(page: "BasePage") -> "BasePage":
 def put_live(edition: "Edition") -> None:
     """Writes an edition's text to its page's row: its own language's columns, path and redirects.
 
-    Raises ValidationError when the text lacks what it cannot go out without, its slug is taken, or
-    the page above has no edition in this language.
+    Raises ValidationError when the text lacks what it cannot go out without, its slug is taken, the
+    page above has no edition in this language, or a correction lacks its note in one that readers have.
     """
     page = locked_row(edition.page)
     language = edition.language
@@ -127,6 +131,8 @@ def put_live(edition: "Edition") -> None:
     paths.check_slug(page, language)
     names.fill_slug(page, language)
     before = paths.place(page)
+    edition.last_published_at = going_out.go_out(page, language) or edition.last_published_at
+    edition.why_withdrawn = ""
     own_columns = fields_in(type(page), language, derived=True)
     with storing(), references.of_columns(page, own_columns):
         # Not BasePage.save(), which would put the row's text back; Django's own still sends
@@ -189,6 +195,7 @@ def _record_original_live(page: "BasePage") -> None:
         last_published_at=now,
         first_published_at=Coalesce("first_published_at", now),
         has_unpublished_changes=False,
+        why_withdrawn="",
     )
     mail.went_out(page, page.original_language)
 

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from .languages import is_language, local_name
+from .models import Correction
+
+KINDS = dict(Correction.Kind.choices)
 
 
 def register(actions: LogActionRegistry) -> None:
@@ -46,6 +49,17 @@ def register(actions: LogActionRegistry) -> None:
     actions.register_action(
         "editions.publish_bundle", gettext_lazy("Publish a bundle"), gettext_lazy("Bundle published")
     )
+
+    @actions.register_action("editions.correct")
+    class Corrected(LogFormatter):
+        label = gettext_lazy("Tell readers of a correction")
+
+        def format_message(self, entry: Any) -> str:
+            names = [local_name(code) for code in entry.data.get("languages", []) if is_language(code)]
+            return _("Told readers of a %(kind)s (%(languages)s)") % {
+                "kind": KINDS.get(entry.data.get("kind", ""), ""),
+                "languages": ", ".join(names),
+            }
 
 
 def _language(entry: Any) -> str:

@@ -56,7 +56,18 @@ class PublicationQuerySet(PageQuerySet):
             Q(live=False) | Q(editions__live=False),
             editions__language=language,
             editions__first_published_at__isnull=False,
-        )
+        ).annotate(why_withdrawn=F("editions__why_withdrawn"))
+
+    def with_corrections(self, language: str) -> Self:
+        """Adds `correction_kind`: of the newest correction readers of `language` were told of, None without.
+
+        A retraction counts before anything that was said after it.
+        """
+        notes = self.model._meta.get_field("corrections").related_model.notes.rel.related_model.objects
+        told = notes.published().filter(correction__page=OuterRef("pk"), language=language)
+        retracted_first = Case(When(correction__kind="retraction", then=0), default=1)
+        newest = told.order_by(retracted_first, "-correction__published_at", "-correction")
+        return self.annotate(correction_kind=Subquery(newest.values("correction__kind")[:1]))
 
     def with_readable_languages(self) -> Self:
         """Adds `readable_in_<language>` booleans, so that alternates cost no query of their own."""

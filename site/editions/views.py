@@ -13,7 +13,6 @@ from .models import BasePage
 
 # What the column holds; a longer path would only cost time.
 LONGEST_PATH: int = BasePage._meta.get_field("public_path").max_length
-SECONDS_GONE = 300
 
 
 def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
@@ -41,6 +40,7 @@ def answer(
         .filter(**{f"{column}__in": paths.prefixes(public_path)})
         .with_readable_languages()
         .with_edition_dates()
+        .with_corrections(language)
         .order_by("depth")
     )
     if not trail or trail[-1].text("public_path", language) != public_path:
@@ -55,6 +55,7 @@ def answer(
     page.readable_languages = row.readable_languages
     page.edition_first_published_at = row.edition_first_published_at
     page.edition_last_published_at = row.edition_last_published_at
+    page.correction_kind = row.correction_kind
     return respond(page)
 
 
@@ -69,9 +70,10 @@ def _moved_or_gone(request: HttpRequest, public_path: str, language: str, file: 
     if gone is None:
         raise Http404
     others = [(gone.address(code), code, endonym(code)) for code in gone.readable_languages]
-    response = TemplateResponse(request, "editions/gone.html", {"others": others}, status=410)
-    # It may be published again.
-    patch_cache_control(response, public=True, max_age=SECONDS_GONE)
+    context = {"others": others, "reason": gone.why_withdrawn}
+    response = TemplateResponse(request, "editions/gone.html", context, status=410)
+    # It may be published again any moment.
+    patch_cache_control(response, public=True, no_cache=True)
     return response.render()
 
 

@@ -15,18 +15,22 @@ from wagtail.snippets.models import register_snippet
 from . import confinement, history, paths, together
 from .admin import (
     assigning,
+    corrections,
     edition_views,
     mail_preferences,
     originals,
     policies,
     publishing_anyway,
     scheduling,
+    versions,
+    withdrawing,
 )
 from .admin.home import NextWorkPanel
 from .admin.page_views import PublicationViewSet
 from .board.menu import BoardMenuItem
 from .board.views import BoardView
 from .bundles import admin as bundles
+from .corrections import going_out
 from .links import PublicationLinkElement, PublicationLinkHandler
 
 register_snippet(edition_views.EditionViewSet)
@@ -42,6 +46,7 @@ hooks.register("construct_main_menu", confinement.menu)
 hooks.register("before_publish_page", publishing_anyway.ask_about_publication)
 hooks.register("before_delete_page", bundles.refuse_deleting)
 hooks.register("before_publish", publishing_anyway.ask_about_edition)
+hooks.register("after_unpublish_page", withdrawing.explain_publication)
 
 
 @hooks.register("before_bulk_action")
@@ -62,6 +67,7 @@ def refuse_publishing_what_lacks_something(
         missing = list(draft.missing_to_publish(language).values())
         try:
             paths.check_parent(draft, language)
+            going_out.check(draft, language)
         except ValidationError as error:
             missing += error.messages
         if together.is_together(draft) and (waiting := together.not_ready(draft, besides=language)):
@@ -96,6 +102,9 @@ def admin_urls() -> list[URLResolver]:
         path("<int:page_id>/schedule/", scheduling.schedule, name="schedule"),
         path("edition/<int:edition_id>/unschedule/", scheduling.unschedule, name="unschedule"),
         path("edition/<int:edition_id>/assign/", assigning.assign, name="assign"),
+        path("<int:page_id>/corrections/", corrections.corrections, name="corrections"),
+        path("<int:page_id>/versions/<slug:language>/", versions.versions, name="versions"),
+        path("<int:page_id>/versions/<slug:language>/<int:revision_id>/", versions.version, name="version"),
         path("<int:page_id>/publish-anyway/", publishing_anyway.publish_anyway, name="publish_anyway"),
         path(
             "edition/<int:edition_id>/publish-anyway/",

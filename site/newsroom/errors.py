@@ -11,15 +11,13 @@ from editions.languages import active, codes
 from .missing import elsewhere
 from .navigation import last_frame
 
-# Somebody may publish at the address any moment; until then many may ask for it.
-SECONDS_NOT_FOUND = 60
-
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Offers the publication's other editions where the address is, or was, one of a publication's."""
     context = {"elsewhere": elsewhere(request.path_info, active())}
     response = TemplateResponse(request, "newsroom/not_found.html", context, status=404).render()
-    patch_cache_control(response, public=True, max_age=SECONDS_NOT_FOUND)
+    # Somebody may publish at the address any moment.
+    patch_cache_control(response, public=True, no_cache=True)
     return response
 
 

@@ -10,7 +10,7 @@ from editions.languages import localized
 from editions.models import BasePage
 from editions.paths import address
 
-from .models import Branding, MenuSection
+from .models import Branding, CorrectionsPage, MenuSection
 
 LOGO_SIZE = "max-240x96"
 
@@ -40,6 +40,7 @@ class Frame:
     logo: Any = None
     menu: list[MenuPart] = field(default_factory=list)
     footer: list[MenuPart] = field(default_factory=list)
+    corrections_page: str | None = None
 
 
 _last: dict[str, Frame] = {}
@@ -49,9 +50,9 @@ def frame(language: str) -> Frame:
     branding = Branding.load()
     logo = get_rendition_or_not_found(branding.logo, LOGO_SIZE) if branding.logo else None
     _last[language] = Frame(branding, logo)
-    parts = sections(language)
+    parts, corrections_page = _menu(language)
     menu = [part for part in parts if not part.is_in_footer]
-    return Frame(branding, logo, menu, [part for part in parts if part.is_in_footer])
+    return Frame(branding, logo, menu, [part for part in parts if part.is_in_footer], corrections_page)
 
 
 def last_frame(language: str) -> Frame:
@@ -61,9 +62,18 @@ def last_frame(language: str) -> Frame:
 
 def sections(language: str) -> list[MenuPart]:
     """Sections and entries that have a label in the language and lead somewhere readable in it."""
+    return _menu(language)[0]
+
+
+def _menu(language: str) -> tuple[list[MenuPart], str | None]:
+    """The sections, and in the same query the address at which corrections are told; without a menu, none is asked for."""
     parts: dict[int, MenuPart] = {}
     found = MenuSection.objects.annotate(
-        own_path=_readable_path("page", language), entry_path=_readable_path("entries__page", language)
+        own_path=_readable_path("page", language),
+        entry_path=_readable_path("entries__page", language),
+        corrections_path=Subquery(
+            CorrectionsPage.objects.readable(language).values(localized("public_path", language))[:1]
+        ),
     ).order_by("sort_order", "pk", "entries__sort_order")
     label, url = localized("label", language), localized("url", language)
     rows = found.values_list(
@@ -78,15 +88,19 @@ def sections(language: str) -> list[MenuPart]:
         f"entries__{url}",
         "entries__page",
         "entry_path",
+        "corrections_path",
     )
-    for pk, name, site, page, path, text, in_footer, *of_entry in rows:
+    corrections_path = None
+    for row in rows:
+        pk, name, site, page, path, text, in_footer, *of_entry, corrections_path = row
         if pk not in parts:
             parts[pk] = MenuPart(_line(name, site, page, path, language), text or "", in_footer)
         entry_name, entry_site, entry_page, entry_path = of_entry
         entry = _line(entry_name, entry_site, entry_page, entry_path, language)
         if entry.label and entry.address:
             parts[pk].entries.append(entry)
-    return [part for part in parts.values() if part.line.label and (part.line.address or part.entries)]
+    shown = [part for part in parts.values() if part.line.label and (part.line.address or part.entries)]
+    return shown, address(language, corrections_path)
 
 
 def _readable_path(to_page: str, language: str) -> Subquery:

@@ -8,7 +8,7 @@ class ListingTranslation(TranslationOptions):
     fields = ("summary",)
 
 
-@register(models.StandardPage)
+@register([models.CorrectionsPage, models.StandardPage])
 class StandardPageTranslation(TranslationOptions):
     fields = ("summary", "body")
 

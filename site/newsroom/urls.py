@@ -8,10 +8,11 @@ from django.views.static import serve as serve_file
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from editions.corrections.earlier import earlier_version
 from editions.views import serve
 
 from . import errors, views
-from .feeds.urls import at_the_root, below_pages
+from .feeds.urls import PAGE, at_the_root, below_pages
 from .search.views import search
 
 handler400 = errors.bad_request
@@ -30,6 +31,7 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     *below_pages,
+    re_path(PAGE + r"(?P<file>version-(?P<number>\d+)\.html)$", earlier_version, name="earlier_version"),
     path(pgettext_lazy("address", "search/"), search, name="search"),
     path(pgettext_lazy("address", "alerts/"), include("newsroom.subscribers.urls")),
     # Wagtail reverses this name; the path it passes is the tree's, so nothing of ours does.

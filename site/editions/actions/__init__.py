@@ -6,24 +6,30 @@
 from .approve import approve
 from .assign import assign
 from .create import create
+from .discard_correction import discard_correction
 from .make_original import make_original
 from .publish import publish
+from .publish_correction import publish_correction
 from .return_ import return_
 from .schedule import schedule, unschedule
 from .submit import submit
 from .translate import translate
 from .withdraw import withdraw
+from .write_correction import write_correction
 
 __all__ = [
     "approve",
     "assign",
     "create",
+    "discard_correction",
     "make_original",
     "publish",
+    "publish_correction",
     "return_",
     "schedule",
     "submit",
     "translate",
     "unschedule",
     "withdraw",
+    "write_correction",
 ]

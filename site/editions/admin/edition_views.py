@@ -20,6 +20,7 @@ from ..languages import codes, is_language, localized
 from ..models import BasePage, Edition
 from .addresses import edition_url
 from .panels import language_panels
+from .withdrawing import WithdrawView
 
 
 def edit(request: HttpRequest, page_id: int, language: str) -> HttpResponse:
@@ -69,6 +70,7 @@ class EditionViewSet(SnippetViewSet):
     edit_view_class = DeskView
     preview_on_edit_view_class = DeskPreview
     revisions_compare_view_class = EditionCompareView
+    unpublish_view_class = WithdrawView
     edit_template_name = "editions/desk/desk.html"
     list_display = ["__str__", "language_name", "state_label", "latest_revision_date"]
     list_filter = ["language", "live"]

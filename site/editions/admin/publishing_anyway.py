@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,18 +14,22 @@ from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 
 from .. import actions, together
+from ..corrections import going_out
 from ..models import BasePage, Edition
 from .addresses import edition_url
 
 
 def ask_about_publication(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """Before a publish from the page form: a question, or a wait for the other languages."""
+    """Before a publish from the page form: a refusal, a question, or a wait for the other languages."""
+    back = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    if refusal := _refusal(request, page, page.original_language, back):
+        return refusal
     question = _question(
         request,
         page,
         page.specific.warnings_before_publishing(page.original_language),
         anyway=reverse("editions:publish_anyway", args=[page.pk]),
-        back=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        back=back,
     )
     if question:
         return question
@@ -39,6 +43,8 @@ def ask_about_publication(request: HttpRequest, page: Any) -> HttpResponse | Non
 def ask_about_edition(request: HttpRequest, instance: Any) -> HttpResponse | None:
     if not isinstance(instance, Edition):
         return None
+    if refusal := _refusal(request, instance.page, instance.language, edition_url(instance)):
+        return refusal
     return _question(
         request,
         instance,
@@ -49,6 +55,17 @@ def ask_about_edition(request: HttpRequest, instance: Any) -> HttpResponse | Non
         anyway=reverse("editions:publish_edition_anyway", args=[instance.pk]),
         back=edition_url(instance),
     )
+
+
+def _refusal(request: HttpRequest, page: BasePage, language: str, back: str) -> HttpResponse | None:
+    """Where a correction holds the publish back: said here, the draft of the same request is kept."""
+    try:
+        going_out.check(page, language)
+    except ValidationError as error:
+        for sentence in error.messages:
+            messages.error(request, sentence)
+        return redirect(back)
+    return None
 
 
 def unfinished(edition: Edition) -> list[str]:

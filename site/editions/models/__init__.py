@@ -1,4 +1,5 @@
 from .bundle import Bundle, BundleMember
+from .correction import Correction, CorrectionNote
 from .edition import Edition
 from .mail_preference import MailPreference
 from .page import BasePage
@@ -11,6 +12,8 @@ __all__ = [
     "BasePage",
     "Bundle",
     "BundleMember",
+    "Correction",
+    "CorrectionNote",
     "Edition",
     "EditorReviewTask",
     "LanguageReviewTask",

@@ -21,6 +21,7 @@ from wagtail.models import (
 
 from .. import gate, staleness
 from ..content import apply_content
+from ..corrections.overwriting import unread
 from ..languages import endonym, localized
 from ..querysets import EditionQuerySet
 from ..segments import Progress
@@ -50,6 +51,7 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         "segments_missing",
         "segments_stale",
         "stale_since",
+        "why_withdrawn",
     )
 
     class State(models.TextChoices):
@@ -106,6 +108,10 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
     segments_stale = models.PositiveIntegerField(default=0, editable=False)
     stale_since = models.DateTimeField(null=True, editable=False)
 
+    why_withdrawn = models.TextField(
+        _("why it was withdrawn"), max_length=1000, blank=True, default="", editable=False
+    )
+
     objects = EditionQuerySet.as_manager()
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="edition")
@@ -154,13 +160,16 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
                 type(self.page)._base_manager.filter(pk=self.page_id).update(live_revision=None)
 
     @transaction.atomic
-    def save_revision(self, *args: Any, working: Any = None, **kwargs: Any) -> Any:
+    def save_revision(
+        self, *args: Any, working: Any = None, overwrite_revision: Any = None, **kwargs: Any
+    ) -> Any:
         """Saves a draft; `working` is the publication's working text, where the caller has it."""
         if self.is_original:
             raise ValidationError(gettext("The original is edited as the publication itself."))
         # The page before its edition, as in a publish: a request that does both holds both.
         gate.hold(self.page_id)
-        revision = super().save_revision(*args, **kwargs)
+        overwrite_revision = unread(self, overwrite_revision)
+        revision = super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
         staleness.refresh(self, working)
         return revision
 

@@ -18,6 +18,7 @@ from .. import gate, names, paths, staleness
 from ..admin.forms import missing_sentence
 from ..admin.panels import publication_interface
 from ..content import texts_before
+from ..corrections.overwriting import unread
 from ..languages import (
     active,
     codes,
@@ -103,6 +104,10 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     # When the edition being read went out first and last: see `with_edition_dates`.
     edition_first_published_at: datetime | None = None
     edition_last_published_at: datetime | None = None
+    # Of the newest correction its readers were told of, None without; see `with_corrections`.
+    correction_kind: str | None
+    # The note that tells why this text, in memory, is no longer the one readers have.
+    superseded_by: Any = None
     # Set by the page form: translations of what this change touches stay up to date.
     is_minor_edit = False
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -176,6 +181,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @transaction.atomic
     def save_revision(self, *args: Any, overwrite_revision: Any = None, **kwargs: Any) -> Any:
+        overwrite_revision = unread(self, overwrite_revision)
         before = texts_before(self, overwrite_revision) if self.is_minor_edit else []
         revision = super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
         if before:
@@ -258,6 +264,23 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def trail(self) -> list["BasePage"]:
         """The readable pages above this one, home first."""
         return list(BasePage.objects.readable(active()).ancestor_of(self).order_by("depth"))
+
+    @cached_property
+    def told_corrections(self) -> list[Any]:
+        """The notes readers of the active language are told, newest first: one query, none where there is none."""
+        if self.pk is None or not self.__dict__.get("correction_kind", True):
+            return []
+        from .correction import CorrectionNote
+
+        return list(CorrectionNote.objects.told(active()).filter(correction__page=self.pk))
+
+    @property
+    def correction_label(self) -> str:
+        """ "Corrected", for lists fetched `with_corrections`; empty elsewhere."""
+        from .correction import label_of
+
+        kind = self.__dict__.get("correction_kind")
+        return str(label_of(kind)) if kind else ""
 
     # Addresses
 

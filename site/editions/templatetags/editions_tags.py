@@ -11,9 +11,10 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext
 
 from ..admin.tabs import LanguageTab, choice_tabs, language_tabs
+from ..admin.withdrawing import PREFIX
 from ..desk.fields import field_name
 from ..instants import told
-from ..languages import local_name
+from ..languages import codes, local_name
 from ..models import Edition
 from ..segments import Kind, plain
 
@@ -42,6 +43,13 @@ def live_editions(page: Any) -> list[LiveEdition]:
         LiveEdition(local_name(edition.language), reverse(unpublish, args=[quote(edition.pk)]))
         for edition in page.editions.filter(live=True)
     ]
+
+
+@register.simple_tag
+def reasons_to_give(page: Any) -> list[tuple[str, str, str]]:
+    """Field, language and its name, for each language a publication is about to be withdrawn in."""
+    live = set(page.editions.filter(live=True).values_list("language", flat=True))
+    return [(f"{PREFIX}{code}", code, local_name(code)) for code in codes() if code in live]
 
 
 @register.filter

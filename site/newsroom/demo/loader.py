@@ -12,8 +12,17 @@ from editions.languages import codes, localized
 from editions.models import BasePage
 from publications import models
 
-from ..models import Branding, FeedsPage, HomePage, MenuEntry, MenuSection, Section, StandardPage
-from . import accounts, markup, pdf, pictures, texts
+from ..models import (
+    Branding,
+    CorrectionsPage,
+    FeedsPage,
+    HomePage,
+    MenuEntry,
+    MenuSection,
+    Section,
+    StandardPage,
+)
+from . import accounts, corrections, markup, pdf, pictures, texts
 from .publishing import TEXT_FIELDS, languages_of, localized_values, publish
 
 PAGE_TYPES: dict[str, type[BasePage]] = {
@@ -26,6 +35,7 @@ PAGE_TYPES: dict[str, type[BasePage]] = {
     "contacts_page": models.ContactsPage,
     "institutions_index": models.InstitutionsIndex,
     "feeds_page": FeedsPage,
+    "corrections_page": CorrectionsPage,
 }
 
 
@@ -243,7 +253,8 @@ class DemoLoader:
                 "caption": "image_caption",
                 "credit": "image_credit",
             }
-            self._publish(page, self.pages["news"], entry, fields)
+            self._publish(page, self.pages["news"], corrections.as_first_published(entry), fields)
+            corrections.publish_correction(self.pages[entry["key"]], entry, self.user)
 
     def load_menu(self) -> None:
         fields = {"label": "label", "url": "url"}

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 from icalendar import Calendar, Event, vDuration
@@ -22,13 +21,12 @@ from .language_tags import language_tag
 FILE = "calendar.ics"
 # The newest ones; nobody's calendar needs a century of conferences.
 MOST = 500
-MAX_AGE = 900
 REFRESH = timedelta(hours=12)
 WITH_CALENDAR = (Meeting, Mechanism, MechanismsIndex)
 
 
 @require_safe
-@cache_control(public=True, max_age=MAX_AGE)
+@cache_control(public=True, no_cache=True)
 @conditional_page
 def calendar(request: HttpRequest, path: str) -> HttpResponseBase:
     return answer(request, path, _respond, file=FILE)
@@ -51,8 +49,6 @@ def _respond(page: BasePage) -> HttpResponse:
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     slug = page.text("public_slug", language) or "calendar"
     response["Content-Disposition"] = f'inline; filename="{slug}.ics"'
-    if changed:
-        response["Last-Modified"] = http_date(changed.timestamp())
     return response
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import astuple, dataclass
-from functools import partial
 from typing import Any, Self
 
 from django.core.cache import cache
@@ -26,8 +25,6 @@ from .identifiers import host
 
 FILE = "card.jpg"
 CONTENT_TYPE = "image/jpeg"
-MAX_AGE = 300
-A_YEAR = 31_536_000
 KEPT_FOR = 7 * 24 * 3600
 NAMED_BY_TYPE = (Country, InstitutionalReport, Meeting, Strategy)
 PICTURE_FILTER = f"fill-{PICTURE_WIDTH}x{HEIGHT}|format-jpeg|jpegquality-90"
@@ -87,10 +84,10 @@ def card_link(page: BasePage, branding: Branding) -> CardLink:
 @require_safe
 @conditional_page
 def card(request: HttpRequest, path: str) -> HttpResponseBase:
-    return answer(request, path, partial(_respond, request), file=FILE)
+    return answer(request, path, _respond, file=FILE)
 
 
-def _respond(request: HttpRequest, page: BasePage) -> HttpResponse:
+def _respond(page: BasePage) -> HttpResponse:
     made = Card.of(page, Branding.load())
     key = f"card:{made.version}"
     content = cache.get(key)
@@ -98,10 +95,8 @@ def _respond(request: HttpRequest, page: BasePage) -> HttpResponse:
         content = drawn(made, _picture_file(page))
         cache.set(key, content, KEPT_FOR)
     response = HttpResponse(content, content_type=CONTENT_TYPE)
-    if request.GET.get("v") == made.version:
-        patch_cache_control(response, public=True, max_age=A_YEAR, immutable=True)
-    else:
-        patch_cache_control(response, public=True, max_age=MAX_AGE)
+    # Asked about each time, whatever its version: the publication may have been withdrawn.
+    patch_cache_control(response, public=True, no_cache=True)
     return response
 
 

@@ -28,12 +28,14 @@ from publications.models import (
     ResourcesIndex,
 )
 
-from ..models import HomePage, Section
+from ..corrections_list import readable_notes
+from ..models import CorrectionsPage, HomePage, Section
+from .corrections import newest_correction, sentence
 
 NUMBER = 30
 # Pages whose feed tells what is new anywhere below them.
 WITH_PAGES_BELOW = (Section, CountriesIndex, MechanismsIndex, ResourcesIndex)
-WITH_FEED = (HomePage, NewsIndex, Country, Mechanism, InstitutionPage, *WITH_PAGES_BELOW)
+WITH_FEED = (HomePage, NewsIndex, Country, Mechanism, InstitutionPage, CorrectionsPage, *WITH_PAGES_BELOW)
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,23 @@ class Entry:
     last_published: datetime
     summary: str = ""
     themes: tuple[str, ...] = ()
+    # What readers were told last of how the text was corrected.
+    correction: str = ""
+    # What its name has beside the publication's, where it is not the publication itself.
+    part: str = ""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Which publications a feed is about; `title` and `query` say what a reader chose of a list."""
+    """Which publications a feed is about; `title` and `query` say what a reader chose of a list.
+
+    Where it is about something else, `entries` are its own.
+    """
 
     publications: QuerySet
     title: str = ""
     query: str = ""
+    entries: list[Entry] | None = None
 
 
 def scope_of(page: BasePage, language: str, parameters: QueryDict) -> Scope | None:
@@ -76,6 +86,8 @@ def scope_of(page: BasePage, language: str, parameters: QueryDict) -> Scope | No
             reports = InstitutionalReport.objects.filter(institution=page.institution_id)
             issued = ReleaseInstitution.objects.filter(institution=page.institution_id).values("release")
             return Scope(BasePage.objects.filter(Q(pk__in=issued) | Q(pk__in=reports.values("pk"))))
+        case CorrectionsPage():
+            return Scope(BasePage.objects.none(), entries=corrections(language))
         case _ if isinstance(page, WITH_PAGES_BELOW):
             return Scope(BasePage.objects.descendant_of(page))
     return None
@@ -86,6 +98,7 @@ def newest(publications: QuerySet, language: str) -> list[Entry]:
     rows = (
         BasePage.objects.readable(language)
         .with_edition_dates()
+        .annotate(**newest_correction(language))
         .filter(pk__in=publications.order_by().values("pk"), edition_first_published_at__isnull=False)
         .select_related("content_type")
         .order_by("-edition_first_published_at", "-pk")[:NUMBER]
@@ -100,11 +113,30 @@ def newest(publications: QuerySet, language: str) -> list[Entry]:
             address(language, row.text("public_path", language)) or "",
             row.edition_first_published_at,
             row.edition_last_published_at or row.edition_first_published_at,
+            correction=sentence(row.corrected_as, row.corrected_at, row.corrected_with)
+            if row.corrected_at
+            else "",
         )
     summaries, themes = _summaries(of_type, language), _themes(of_type, language)
     return [
         replace(entry, summary=summaries.get(pk, ""), themes=tuple(sorted(themes.get(pk, ()))))
         for pk, entry in entries.items()
+    ]
+
+
+def corrections(language: str) -> list[Entry]:
+    """The newest notes to readers of the language: one query."""
+    return [
+        Entry(
+            note.correction.page_id,
+            note.correction.page.text("headline", language) or "",
+            note.correction.page.address(language) or "",
+            note.correction.published_at,
+            note.published_at,
+            correction=sentence(note.correction.kind, note.correction.published_at, note.text),
+            part=f"/correction/{note.correction_id}",
+        )
+        for note in readable_notes(language)[:NUMBER]
     ]
 
 

@@ -26,11 +26,10 @@ from .xml_text import xml_safe
 NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 WINDOW = timedelta(days=2)
 MOST = 1_000
-MAX_AGE = 300
 
 
 @require_safe
-@cache_control(public=True, max_age=MAX_AGE)
+@cache_control(public=True, no_cache=True)
 @conditional_page
 def news_sitemap(request: HttpRequest) -> HttpResponse:
     """Two queries; without news the file is empty, which is valid."""

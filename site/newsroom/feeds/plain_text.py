@@ -21,17 +21,17 @@ from publications.models import NewsRelease
 from publications.models.subjects import Subject
 
 from ..templatetags.newsroom_tags import absolute
+from .corrections import note_text
 from .html_text import plain_text
 
 FILE = "release.txt"
 END = "###"
 # Quotation marks where a language's own are not known, or are only one pair.
 OUTER, INNER = "“”", "‘’"
-MAX_AGE = 300
 
 
 @require_safe
-@cache_control(public=True, max_age=MAX_AGE)
+@cache_control(public=True, no_cache=True)
 @conditional_page
 def text_copy(request: HttpRequest, path: str) -> HttpResponseBase:
     return answer(request, path, _respond, file=FILE)
@@ -44,11 +44,12 @@ def _respond(page: BasePage) -> HttpResponse:
 
 
 def release_text(page: NewsRelease) -> str:
-    """In the active language: one query for what it refers to, one for contacts, one for each sort of link in it."""
+    """In the active language: one query for what it refers to, one for contacts, one for each sort of link in it, one for corrections it has."""
     issuers = page.subjects(active()).get("institution", [])
     parts = [
         capfirst(page.get_kind_display()),
         page.headline,
+        "\n\n".join(note_text(note) for note in page.told_corrections),
         page.summary,
         # As one text: links in all of it are then looked up together.
         plain_text(expand_db_html("".join(_html(page, issuers)))),

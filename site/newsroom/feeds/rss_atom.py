@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import escape
-from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -17,12 +16,11 @@ from editions.views import answer
 
 from ..models import Branding
 from ..templatetags.newsroom_tags import absolute
-from .entries import Scope, newest, scope_of
+from .entries import Entry, Scope, newest, scope_of
 from .identifiers import edition_uri
 from .language_tags import language_tag
 from .xml_text import xml_safe
 
-MAX_AGE = 300
 # Of a feed whose page has never been dated: any day on which the host was ours.
 SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -49,7 +47,7 @@ FORMATS: dict[str, type[Rss | Atom]] = {"rss.xml": Rss, "atom.xml": Atom}
 
 
 @require_safe
-@cache_control(public=True, max_age=MAX_AGE)
+@cache_control(public=True, no_cache=True)
 @conditional_page
 def feed(request: HttpRequest, path: str, file: str) -> HttpResponseBase:
     return answer(request, path, partial(_respond, request, file), file=file)
@@ -61,7 +59,6 @@ def _respond(request: HttpRequest, file: str, page: BasePage) -> HttpResponse:
         raise Http404
     made = made_feed(page, scope, file)
     response = HttpResponse(content_type=made.content_type)
-    response["Last-Modified"] = http_date(made.latest_post_date().timestamp())
     made.write(response, "utf-8")
     return response
 
@@ -82,19 +79,27 @@ def made_feed(page: BasePage, scope: Scope, file: str) -> Rss | Atom:
         feed_guid=edition_uri(page.pk, language, since, f"/feed{scope.query}"),
         page_date=page.edition_last_published_at or since,
     )
-    for entry in newest(scope.publications, language):
+    entries = newest(scope.publications, language) if scope.entries is None else scope.entries
+    for entry in entries:
         made.add_item(
             title=xml_safe(entry.headline),
             link=absolute(entry.address),
-            # Both formats read HTML here.
-            description=escape(xml_safe(entry.summary)),
+            description=_description(entry),
             pubdate=entry.first_published,
             updateddate=entry.last_published,
-            unique_id=edition_uri(entry.pk, language, entry.first_published),
+            unique_id=edition_uri(entry.pk, language, entry.first_published, entry.part),
             unique_id_is_permalink=False,
             categories=[xml_safe(theme) for theme in entry.themes],
         )
     return made
+
+
+def _description(entry: Entry) -> str:
+    """As HTML, which both formats read here: what was corrected before anything else."""
+    summary = escape(xml_safe(entry.summary))
+    if not entry.correction:
+        return summary
+    return f"<p>{escape(xml_safe(entry.correction))}</p>" + (f"<p>{summary}</p>" if summary else "")
 
 
 def feed_title(page: BasePage, chosen: str, office: str) -> str:

@@ -4,7 +4,7 @@ A part costs the same wherever it lies, and a publication never moves from one p
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
@@ -12,7 +12,6 @@ from django.db.models import F, IntegerField, Max, QuerySet, Value
 from django.db.models.fields import CharField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.html import escape
-from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -26,7 +25,6 @@ from .language_tags import language_tag
 
 # Publications, of which each has an address per language: far from the 50,000 addresses a file may hold.
 PART = 2_500
-MAX_AGE = 900
 CONTENT_TYPE = "application/xml; charset=utf-8"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -34,7 +32,7 @@ XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
 @require_safe
-@cache_control(public=True, max_age=MAX_AGE)
+@cache_control(public=True, no_cache=True)
 @conditional_page
 def index(request: HttpRequest) -> HttpResponse:
     """The parts that hold something, each with the last publication in it: one query."""
@@ -45,11 +43,11 @@ def index(request: HttpRequest) -> HttpResponse:
         f"<sitemap><loc>{escape(absolute(f'/sitemap-{part}.xml'))}</loc>{_last_change(last)}</sitemap>\n"
         for part, last in sorted(changed.items())
     ]
-    return _answer(f"<sitemapindex {NAMESPACE}>\n{''.join(lines)}</sitemapindex>\n", changed.values())
+    return _answer(f"<sitemapindex {NAMESPACE}>\n{''.join(lines)}</sitemapindex>\n")
 
 
 @require_safe
-@cache_control(public=True, max_age=MAX_AGE)
+@cache_control(public=True, no_cache=True)
 @conditional_page
 def part(request: HttpRequest, number: int) -> HttpResponse:
     """Every readable edition of the publications in one range: one query."""
@@ -62,8 +60,7 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
     if not publications:
         raise Http404
     urls = [line for pk in sorted(publications) for line in _urls(publications[pk])]
-    changed = (last for editions in publications.values() for _path, last in editions.values())
-    return _answer(f"<urlset {NAMESPACE} {XHTML}>\n{''.join(urls)}</urlset>\n", changed)
+    return _answer(f"<urlset {NAMESPACE} {XHTML}>\n{''.join(urls)}</urlset>\n")
 
 
 def in_every_language(of_language: Callable[[str], QuerySet]) -> QuerySet:
@@ -129,8 +126,5 @@ def _last_change(last: datetime | None) -> str:
     return f"<lastmod>{w3c_time(last)}</lastmod>" if last else ""
 
 
-def _answer(document: str, changed: Iterable[datetime | None]) -> HttpResponse:
-    response = HttpResponse(f"{HEAD}{document}", content_type=CONTENT_TYPE)
-    if last := max(filter(None, changed), default=None):
-        response["Last-Modified"] = http_date(last.timestamp())
-    return response
+def _answer(document: str) -> HttpResponse:
+    return HttpResponse(f"{HEAD}{document}", content_type=CONTENT_TYPE)

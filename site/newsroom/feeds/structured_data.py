@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from wagtail.images.models import SourceImageIOError
 
 from editions.languages import active, codes
-from editions.models import BasePage
+from editions.models import BasePage, CorrectionNote
 from publications.models import InstitutionalReport, Meeting, NewsRelease, Resource
 from publications.models.subjects import Subject
 
@@ -29,9 +29,15 @@ RESOURCE_TYPES: dict[str, str] = {Resource.Kind.REPORT: "Report", Resource.Kind.
 
 
 def structured_data(
-    page: BasePage, branding: Branding, subjects: Mapping[str, list[Subject]] | None = None
+    page: BasePage,
+    branding: Branding,
+    subjects: Mapping[str, list[Subject]] | None = None,
+    corrections_page: str | None = None,
 ) -> list[Data]:
-    """Of a page in the active language; `subjects` are those the page itself shows, so that none is asked for twice."""
+    """Of a page in the active language; `subjects` are those the page itself shows, so that none is asked for twice.
+
+    `corrections_page` is the address at which the newsroom tells of its corrections.
+    """
     found: list[Data | None] = [breadcrumbs(page)]
     match page:
         case HomePage():
@@ -44,6 +50,12 @@ def structured_data(
             found.append(resource(page, branding, subjects or {}))
         case InstitutionalReport():
             found.append(institutional_report(page, branding))
+    if page.told_corrections and not any(data and "correction" in data for data in found):
+        found.append(_work("WebPage", page, branding) | {"name": page.headline})
+    if corrections_page:
+        for data in filter(None, found):
+            who = data if data["@type"] == "Organization" else data.get("publisher", {})
+            who["correctionsPolicy"] = absolute(corrections_page)
     return [{"@context": CONTEXT, **without_gaps(data)} for data in found if data]
 
 
@@ -174,7 +186,18 @@ def _work(kind: str, page: Any, branding: Branding) -> Data:
         "image": [card_link(page, branding).url],
         "isAccessibleForFree": True,
         "publisher": organization(branding),
+        "correction": [_correction(note) for note in page.told_corrections],
     } | _translations(kind, page)
+
+
+def _correction(note: CorrectionNote) -> Data:
+    return {
+        "@type": "CorrectionComment",
+        "name": capfirst(note.correction.get_kind_display()),
+        "text": note.text,
+        "datePublished": timezone.localtime(note.correction.published_at).isoformat(timespec="seconds"),
+        "inLanguage": language_tag(note.language),
+    }
 
 
 def _translations(kind: str, page: BasePage) -> Data:

@@ -1,5 +1,6 @@
 from .announcement import Announcement
 from .branding import Branding
+from .corrections_page import CorrectionsPage
 from .delivery import Delivery
 from .feeds_page import FeedsPage
 from .home import HomePage
@@ -12,6 +13,7 @@ from .subscriber import Subscriber
 __all__ = [
     "Announcement",
     "Branding",
+    "CorrectionsPage",
     "Delivery",
     "FeedsPage",
     "HomePage",

@@ -26,7 +26,7 @@ class HomePage(ListingPage):
         by_name = localized("headline", language)
         releases = NewsRelease.objects.readable(language).select_related("image").order_by("-date", "-pk")
         return {
-            "releases": list(releases[: self.LATEST]),
+            "releases": list(releases.with_corrections(language)[: self.LATEST]),
             "monthly": releases_per_month(releases),
             "mechanisms": Mechanism.objects.readable(language).order_by(by_name),
             "strategy": Strategy.objects.readable(language).order_by("-start", "pk").first(),

@@ -11,7 +11,7 @@ class Section(ListingPage):
 
     template = "newsroom/section.html"
     parent_page_types = ["newsroom.HomePage"]
-    subpage_types = ["newsroom.StandardPage", "publications.Strategy"]
+    subpage_types = ["newsroom.CorrectionsPage", "newsroom.StandardPage", "publications.Strategy"]
 
     class Meta:
         verbose_name = _("section")

@@ -118,10 +118,10 @@ def open_graph(context: template.Context) -> Shared:
 @register.simple_tag(takes_context=True)
 def json_ld(context: template.Context) -> list[SafeString]:
     """Each a JSON document that may stand in a script element."""
-    page, branding = context["page"], site_frame(context).branding
+    page, frame = context["page"], site_frame(context)
     return [
         mark_safe(json.dumps(data, ensure_ascii=False).translate(JSON_ESCAPES))
-        for data in structured_data(page, branding, context.get("subjects"))
+        for data in structured_data(page, frame.branding, context.get("subjects"), frame.corrections_page)
     ]
 
 

@@ -104,14 +104,14 @@ def test_a_correction_changes_the_card(client: Client) -> None:
     assert f"card.jpg?v={version(page)}" in html
 
 
-def test_the_version_in_an_address_may_be_kept_for_a_year_and_no_other(client: Client) -> None:
+def test_a_card_is_asked_about_each_time_and_sent_once(client: Client) -> None:
     page = factories.release()
     address = f"{page.address('en')}card.jpg"
-    kept = client.get(address, {"v": version(page)})["Cache-Control"]
-    assert "immutable" in kept
-    assert "max-age=31536000" in kept
-    for other in ({}, {"v": "of-before"}):
-        assert "max-age=300" in client.get(address, other)["Cache-Control"]
+    for asked in ({}, {"v": version(page)}, {"v": "of-before"}):
+        response = client.get(address, asked)
+        assert "no-cache" in response["Cache-Control"]
+        again = client.get(address, asked, headers={"if-none-match": response["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
 
 
 def test_a_card_is_drawn_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -221,10 +221,11 @@ def test_nothing_is_sent_twice_to_who_has_it(client: Client) -> None:
     page = factories.release()
     first = client.get("/en/rss.xml")
     assert "public" in first["Cache-Control"]
-    assert first["Last-Modified"]
+    assert "no-cache" in first["Cache-Control"]
     again = client.get("/en/rss.xml", headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert client.get("/en/rss.xml", headers={"if-modified-since": first["Last-Modified"]}).status_code == 304
+    # What is withdrawn makes a feed older: by its date alone a copy would seem to hold still.
+    assert "Last-Modified" not in first
     scenes.published(page, "en", scenes.moment(1))
     changed = client.get("/en/rss.xml", headers={"if-none-match": first["ETag"]})
     assert changed.status_code == 200

@@ -170,6 +170,7 @@ def test_who_has_a_part_is_not_sent_it_again(client: Client) -> None:
     for address in ("/sitemap.xml", parts(client)[0], "/news-sitemap.xml"):
         first = client.get(address)
         assert "public" in first["Cache-Control"]
+        assert "no-cache" in first["Cache-Control"]
         assert client.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
         assert client.post(address).status_code == 405
 
