@@ -49,15 +49,20 @@ def _review(field: str) -> Subquery:
     return Subquery(states.values(field)[:1])
 
 
-def goes_out() -> Subquery:
-    """The hour an edition is scheduled for."""
-    revisions = Revision.objects.filter(
-        approved_go_live_at__isnull=False,
-        base_content_type__app_label="editions",
-        base_content_type__model="edition",
-        object_id=Cast(OuterRef("pk"), CharField()),
-    )
-    return Subquery(revisions.order_by("-approved_go_live_at").values("approved_go_live_at")[:1])
+def goes_out() -> Case:
+    """The instant an edition is scheduled for; an original's is its page's."""
+
+    def of(model: str, key: str) -> Subquery:
+        revisions = Revision.objects.filter(
+            approved_go_live_at__isnull=False,
+            base_content_type__app_label="editions",
+            base_content_type__model=model,
+            object_id=Cast(OuterRef(key), CharField()),
+        )
+        return Subquery(revisions.order_by("-approved_go_live_at").values("approved_go_live_at")[:1])
+
+    is_original = Q(language=F("page__original_language"))
+    return Case(When(is_original, then=of("basepage", "page_id")), default=of("edition", "pk"))
 
 
 def submitted_by() -> Subquery:

@@ -16,6 +16,7 @@ from .filters import BoardFilterSet
 from .groups import NOTHING_IN, Group
 from .lines import line
 from .rows import ORDERS, RowQuerySet, rows_for
+from .schedule import schedule
 
 PER_PAGE = 50
 
@@ -74,6 +75,7 @@ class BoardView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
             nothing=NOTHING_IN[self.group],
             figures=numbers,
             chart=chart(numbers),
+            schedule=schedule(user),
             **self._page(filters.qs, counts[self.group]),
             **kwargs,
         )
