@@ -42,8 +42,8 @@ lock: .venv/bin/python ## Write both lock files anew from pyproject.toml (LOCK_F
 messages: runtime ## Collect the interface's strings into locale/
 	@.venv/bin/python manage.py make_messages
 
-bench: ## Measure speed
-	@echo "The benchmarks come with a later version."
+bench: dev ## Measure how soon everything due at one second is live, on SQLite and PostgreSQL
+	@.venv/bin/python -m tests.bench.schedule
 
 vitals: dev ## Measure in Chromium how fast the demo opens on a phone with slow 4G
 	@.venv/bin/python -m tests.browser.vitals
