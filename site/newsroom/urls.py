@@ -1,13 +1,11 @@
 """Where everything is: readers under /<language>/, editors under /admin/."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import pgettext_lazy
-from django.views.static import serve as serve_file
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 
+from editions.media import urls as media_urls
 from editions.views import serve
 
 from . import errors, views
@@ -24,8 +22,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("colours.css", views.colours, name="colours"),
     path("admin/", include(admin_urls)),
-    path("documents/", include(document_urls)),
-    re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    path("", include(media_urls)),
     *at_the_root,
 ]
 urlpatterns += i18n_patterns(

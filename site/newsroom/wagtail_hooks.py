@@ -1,7 +1,9 @@
+from django.db import models
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import MenuSection
+from .models import Branding, MenuSection
 from .search import report
 
 __all__ = ["MenuViewSet", "report"]
@@ -17,3 +19,9 @@ class MenuViewSet(SnippetViewSet):
 
 
 register_snippet(MenuViewSet)
+
+
+@hooks.register("register_public_media")
+def logo() -> list[models.ForeignKey]:
+    """On every page, the front page of an empty newsroom included."""
+    return [Branding._meta.get_field("logo")]
