@@ -60,7 +60,7 @@ class File(AbstractDocument):
     Its public address is made of its key, and stays when another file takes its place.
     """
 
-    file = models.FileField(_("file"), upload_to=file_path, max_length=LONGEST_NAME)
+    file: Any = models.FileField(_("file"), upload_to=file_path, max_length=LONGEST_NAME)
     key = models.CharField(max_length=32, unique=True, default=random_key, editable=False)
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True, editable=False)
 

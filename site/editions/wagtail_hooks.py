@@ -13,7 +13,15 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import confinement, history, paths, together
-from .admin import assigning, edition_views, mail_preferences, originals, policies, publishing_anyway
+from .admin import (
+    assigning,
+    edition_views,
+    mail_preferences,
+    originals,
+    policies,
+    preview_links,
+    publishing_anyway,
+)
 from .admin.home import NextWorkPanel
 from .admin.page_views import PublicationViewSet
 from .board.menu import BoardMenuItem
@@ -79,6 +87,8 @@ def admin_urls() -> list[URLResolver]:
         path("<int:page_id>/in/<slug:language>/", edition_views.edit, name="edit"),
         path("<int:page_id>/original/<slug:language>/", originals.make_original, name="make_original"),
         path("edition/<int:edition_id>/assign/", assigning.assign, name="assign"),
+        path("edition/<int:edition_id>/preview-links/", preview_links.preview_links, name="preview_links"),
+        path("preview-link/<int:link_id>/revoke/", preview_links.revoke, name="revoke_preview_link"),
         path("<int:page_id>/publish-anyway/", publishing_anyway.publish_anyway, name="publish_anyway"),
         path(
             "edition/<int:edition_id>/publish-anyway/",

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin import urls as admin_urls
 
 from editions.media import urls as media_urls
+from editions.previews import urls as preview_urls
 from editions.views import serve
 
 from . import errors, views
@@ -28,6 +29,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     *below_pages,
     path(pgettext_lazy("address", "search/"), search, name="search"),
+    path(pgettext_lazy("address", "preview/"), include(preview_urls)),
     # Wagtail reverses this name; the path it passes is the tree's, so nothing of ours does.
     re_path(r"^(?P<path>.*)$", serve, name="wagtail_serve"),
 )

@@ -13,7 +13,7 @@ from ..models import BasePage
 
 
 @cache
-def columns_of(model: type[BasePage], language: str) -> tuple[str, ...]:
+def columns_of(model: type[models.Model], language: str) -> tuple[str, ...]:
     """Names of a page type's columns and child relations: those of `language`, and those of all languages.
 
     Not the bare ones of translated fields: they hold whatever language was active when the row was written.
@@ -26,7 +26,9 @@ def columns_of(model: type[BasePage], language: str) -> tuple[str, ...]:
 @cache
 def columns(language: str) -> tuple[str, ...]:
     """The same of all page types together."""
-    models_of_pages = [model for model in apps.get_models() if issubclass(model, BasePage)]
+    models_of_pages: list[type[models.Model]] = [
+        model for model in apps.get_models() if issubclass(model, BasePage)
+    ]
     return tuple(sorted({name for model in models_of_pages for name in columns_of(model, language)}))
 
 

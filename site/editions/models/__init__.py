@@ -3,6 +3,7 @@ from .mail_preference import MailPreference
 from .page import BasePage
 from .past_path import PastPath
 from .policy import ReleasePolicy, TypePolicy
+from .preview_link import PreviewLink, PreviewVisit
 from .tasks import EditorReviewTask, LanguageReviewTask
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "LanguageReviewTask",
     "MailPreference",
     "PastPath",
+    "PreviewLink",
+    "PreviewVisit",
     "ReleasePolicy",
     "TypePolicy",
 ]
