@@ -4,13 +4,22 @@ import logging
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from editions.media.addresses import in_a_random_folder, random_key
+
 logger = logging.getLogger(__name__)
+
+LONGEST_NAME = 100
+
+
+def file_path(file: "File", name: str) -> str:
+    return in_a_random_folder("documents", name, LONGEST_NAME)
 
 
 class Picture(AbstractImage):
@@ -20,6 +29,11 @@ class Picture(AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_picture", "Can choose picture")]
+        indexes = [models.Index(fields=["file"], name="picture_by_file")]
+
+    def get_upload_to(self, filename: str) -> str:
+        folder, _slash, name = super().get_upload_to(filename).partition("/")
+        return in_a_random_folder(folder, name, LONGEST_NAME)
 
 
 class Rendition(AbstractRendition):
@@ -31,11 +45,23 @@ class Rendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
             ),
         ]
+        # Each request for a picture finds it by its name.
+        indexes = [models.Index(fields=["file"], name="rendition_by_file")]
+
+    def get_upload_to(self, filename: str) -> str:
+        """In a folder of its own: from one size's address the others' cannot be told."""
+        folder, _slash, name = super().get_upload_to(filename).partition("/")
+        return in_a_random_folder(folder, name, LONGEST_NAME)
 
 
 class File(AbstractDocument):
-    """A file to download; of a PDF the pages are counted when it is saved."""
+    """A file to download; of a PDF the pages are counted when it is saved.
 
+    Its public address is made of its key, and stays when another file takes its place.
+    """
+
+    file: Any = models.FileField(_("file"), upload_to=file_path, max_length=LONGEST_NAME)
+    key = models.CharField(max_length=32, unique=True, default=random_key, editable=False)
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True, editable=False)
 
     admin_form_fields = Document.admin_form_fields
@@ -49,6 +75,10 @@ class File(AbstractDocument):
         if self.file and not self.file._committed:
             self.pages = self._count_pages()
         super().save(*args, **kwargs)
+
+    @property
+    def url(self) -> str:
+        return reverse("file", args=[self.key, self.filename])
 
     def _count_pages(self) -> int | None:
         if self.file_extension != "pdf":

@@ -61,6 +61,26 @@ def register(actions: LogActionRegistry) -> None:
                 "languages": ", ".join(names),
             }
 
+    @actions.register_action("editions.hand_out")
+    class HandedOut(LogFormatter):
+        label = gettext_lazy("Make a preview link")
+
+        def format_message(self, entry: Any) -> str:
+            values = {"language": _language(entry), "whom": entry.data.get("for_whom", "")}
+            if values["whom"]:
+                return _("Made a preview link of %(language)s for “%(whom)s”") % values
+            return _("Made a preview link of %(language)s") % values
+
+    @actions.register_action("editions.revoke")
+    class Revoked(LogFormatter):
+        label = gettext_lazy("Revoke a preview link")
+
+        def format_message(self, entry: Any) -> str:
+            values = {"language": _language(entry), "whom": entry.data.get("for_whom", "")}
+            if values["whom"]:
+                return _("Revoked the preview link of %(language)s for “%(whom)s”") % values
+            return _("Revoked a preview link of %(language)s") % values
+
 
 def _language(entry: Any) -> str:
     code = entry.data.get("language", "")

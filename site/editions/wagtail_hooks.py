@@ -20,6 +20,7 @@ from .admin import (
     mail_preferences,
     originals,
     policies,
+    preview_links,
     publishing_anyway,
     scheduling,
     versions,
@@ -105,6 +106,8 @@ def admin_urls() -> list[URLResolver]:
         path("<int:page_id>/corrections/", corrections.corrections, name="corrections"),
         path("<int:page_id>/versions/<slug:language>/", versions.versions, name="versions"),
         path("<int:page_id>/versions/<slug:language>/<int:revision_id>/", versions.version, name="version"),
+        path("edition/<int:edition_id>/preview-links/", preview_links.preview_links, name="preview_links"),
+        path("preview-link/<int:link_id>/revoke/", preview_links.revoke, name="revoke_preview_link"),
         path("<int:page_id>/publish-anyway/", publishing_anyway.publish_anyway, name="publish_anyway"),
         path(
             "edition/<int:edition_id>/publish-anyway/",

@@ -1,14 +1,13 @@
 """Where everything is: readers under /<language>/, editors under /admin/."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import pgettext_lazy
-from django.views.static import serve as serve_file
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 
 from editions.corrections.earlier import earlier_version
+from editions.media import urls as media_urls
+from editions.previews import urls as preview_urls
 from editions.views import serve
 
 from . import errors, views
@@ -25,8 +24,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("colours.css", views.colours, name="colours"),
     path("admin/", include(admin_urls)),
-    path("documents/", include(document_urls)),
-    re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}, name="media"),
+    path("", include(media_urls)),
     *at_the_root,
 ]
 urlpatterns += i18n_patterns(
@@ -34,6 +32,7 @@ urlpatterns += i18n_patterns(
     re_path(PAGE + r"(?P<file>version-(?P<number>\d+)\.html)$", earlier_version, name="earlier_version"),
     path(pgettext_lazy("address", "search/"), search, name="search"),
     path(pgettext_lazy("address", "alerts/"), include("newsroom.subscribers.urls")),
+    path(pgettext_lazy("address", "preview/"), include(preview_urls)),
     # Wagtail reverses this name; the path it passes is the tree's, so nothing of ours does.
     re_path(r"^(?P<path>.*)$", serve, name="wagtail_serve"),
 )

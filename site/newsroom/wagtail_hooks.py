@@ -1,9 +1,10 @@
 from django.core.management import call_command
+from django.db import models
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import MenuSection
+from .models import Branding, MenuSection
 from .search import report
 from .subscribers import admin as subscribers
 from .subscribers import report as deliveries
@@ -27,3 +28,9 @@ register_snippet(MenuViewSet)
 def send_alerts() -> None:
     """What the queue's worker has not sent, and the mails of the day."""
     call_command("send_alerts")
+
+
+@hooks.register("register_public_media")
+def logo() -> list[models.ForeignKey]:
+    """On every page, the front page of an empty newsroom included."""
+    return [Branding._meta.get_field("logo")]

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -45,6 +46,33 @@ class LanguagesPanel(Panel):
             return context
 
 
+class PreviewLinksPanel(Panel):
+    """Who reads the original before its hour."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "editions/admin/preview_links_panel.html"
+
+        @cached_property
+        def edition(self) -> Any:
+            """The original's; None before the first save."""
+            if self.instance.pk is None:
+                return None
+            edition = self.instance.edition(self.instance.original_language)
+            edition.page = self.instance
+            return edition
+
+        def is_shown(self) -> bool:
+            from ..previews.access import may_hand_out
+
+            return self.edition is not None and may_hand_out(self.request.user, self.edition)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from .preview_links import rows_of
+
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return context | {"edition": self.edition, "links": rows_of(self.edition)}
+
+
 class PublicationInterface(TabbedInterface):
     """Wagtail's tabs, under the tabs of the languages."""
 
@@ -66,7 +94,13 @@ def publication_interface(model: Any) -> Panel:
         heading=_("Promote"),
     )
     languages = ObjectList(
-        [LanguagesPanel(), FieldPanel("minor_edit"), FieldPanel("release_policy")], heading=_("Languages")
+        [
+            LanguagesPanel(),
+            FieldPanel("minor_edit"),
+            FieldPanel("release_policy"),
+            PreviewLinksPanel(heading=_("Preview links")),
+        ],
+        heading=_("Languages"),
     )
     settings = ObjectList(model.settings_panels, heading=_("Settings"))
     # Not the model's base_form_class: Wagtail's admin sets that on the swapped base page at start-up.

@@ -13,7 +13,9 @@ from wagtail.snippets.views.snippets import EditView, PreviewOnEditView
 
 from .. import actions, checks, permissions, together
 from ..admin.addresses import edition_url
+from ..admin.preview_links import rows_of as rows_of_links
 from ..models import Edition
+from ..previews.access import may_hand_out
 from ..segments import progress_of
 from ..terms import terms
 from .form import DeskForm
@@ -203,6 +205,8 @@ class DeskView(DeskFormMixin, EditView):
             "may_assign": permissions.may_assign(self.request.user),
             "original_language": form.page.original_language,
         }
+        if may_hand_out(self.request.user, edition):
+            context["links"] = rows_of_links(edition)
         return context
 
 

@@ -5,6 +5,7 @@ from .mail_preference import MailPreference
 from .page import BasePage
 from .past_path import PastPath
 from .policy import ReleasePolicy, TypePolicy
+from .preview_link import PreviewLink, PreviewVisit
 from .scheduled_run import ScheduledRun
 from .tasks import EditorReviewTask, LanguageReviewTask
 
@@ -19,6 +20,8 @@ __all__ = [
     "LanguageReviewTask",
     "MailPreference",
     "PastPath",
+    "PreviewLink",
+    "PreviewVisit",
     "ReleasePolicy",
     "ScheduledRun",
     "TypePolicy",
