@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
 # Pages that say the same in English, then in Spanish.
-BILINGUAL = ["editors.md", "translators.md"]
+BILINGUAL = ["editors.md", "release-day.md", "translators.md"]
 
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?P<picture>!)?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
