@@ -54,7 +54,11 @@ def schedule(user: Any) -> Schedule:
         )
         for edition in waiting.order_by("goes_out")[:LINES]
     ]
-    coming += [Coming(one.go_live_at, one.name, reverse("editions:bundle", args=[one.pk])) for one in bundles]
+    coming += [
+        Coming(one.go_live_at, one.name, reverse("editions:bundle", args=[one.pk]))
+        for one in bundles
+        if one.go_live_at
+    ]
     return Schedule(
         sorted(coming, key=lambda one: one.at)[:LINES],
         list(runs.filter(done_at=None).order_by("-due_at")[:LINES]),

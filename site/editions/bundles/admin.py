@@ -1,5 +1,6 @@
 """Bundles in the admin: Wagtail's snippet views to put them together, and a page of what is ready and the verbs."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -93,7 +94,11 @@ class BundleViewSet(SnippetViewSet):
     )
 
 
-VERBS = {"approve": verbs.approve, "reopen": verbs.reopen, "publish": verbs.publish}
+VERBS: dict[str, Callable[..., Any]] = {
+    "approve": verbs.approve,
+    "reopen": verbs.reopen,
+    "publish": verbs.publish,
+}
 
 
 def bundle(request: HttpRequest, bundle_id: int) -> HttpResponse:

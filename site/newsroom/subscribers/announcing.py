@@ -7,6 +7,7 @@ process ended between publishing and announcing, `manage.py send_alerts` finds.
 from collections.abc import Collection, Iterator
 from datetime import timedelta
 from itertools import islice
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -92,7 +93,7 @@ def _who_wants(announcement: Announcement) -> Iterator[int]:
     return (pk for pk, filters in rows if meets(values, filters))
 
 
-def _with_announcements(releases: QuerySet) -> QuerySet:
+def _with_announcements(releases: Any) -> QuerySet:
     announced = Announcement.objects.filter(release=OuterRef("pk"))
     return releases.with_readable_languages().annotate(
         **{f"announced_in_{code}": Exists(announced.filter(language=code)) for code in codes()}
