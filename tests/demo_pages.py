@@ -14,12 +14,14 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from editions.languages import codes
 from editions.models import BasePage
+from newsroom.models import Subscriber
 from newsroom.search import question
 from newsroom.search import views as search_views
+from newsroom.subscribers import tokens
 from publications import news_list
 from publications.models import NewsIndex, NewsRelease
 
@@ -103,10 +105,29 @@ def views(client: Client, language: str) -> Iterator[Shown]:
     yield Shown("search-nothing", f"{search}?q={NOWHERE}")
     yield Shown("news-narrowed", _link(client, news, FACET))
     yield Shown("news-next", _link(client, news, NEXT))
+    yield from _alerts(language)
     yield Shown("not-found", f"/{language}/{NOWHERE}/", 404)
     yield Shown("gone", NewsRelease.objects.withdrawn(language).earliest("date").address(language), 410)
     for word in FAULTS:
         yield Shown(word, f"{search}?q={word}", int(word[-3:]))
+
+
+def _alerts(language: str) -> Iterator[Shown]:
+    reader, _made = Subscriber.objects.get_or_create(
+        address="reader@example.org", language=language, defaults={"confirmed_at": timezone.now()}
+    )
+    links = {
+        "alerts_confirm": tokens.CONFIRM,
+        "alerts_manage": tokens.MANAGE,
+        "alerts_erase": tokens.MANAGE,
+        "alerts_unsubscribe": tokens.UNSUBSCRIBE,
+    }
+    with translation.override(language):
+        for name in ("alerts", "alerts_sent"):
+            yield Shown(name.replace("_", "-"), reverse(name))
+        for name, purpose in links.items():
+            address = reverse(name, args=[tokens.token(purpose, reader)])
+            yield Shown(name.replace("_", "-"), address)
 
 
 def _link(client: Client, address: str, pattern: str) -> str:

@@ -9,10 +9,11 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from editions.languages import codes
+from editions.querysets import PublicationQuerySet
 from publications.models import NewsRelease
 
 from ..models import Announcement, Delivery, Subscriber
@@ -24,7 +25,7 @@ NEWS_FOR = timedelta(days=30)
 BATCH = 1000
 
 
-def announce(releases: QuerySet) -> bool:
+def announce(releases: PublicationQuerySet) -> bool:
     """Notes which of `releases` are newly readable, in which languages; True where somebody is to be told.
 
     One query where there is nothing new, two where there is.
@@ -94,6 +95,7 @@ def _who_wants(announcement: Announcement) -> Iterator[int]:
 
 
 def _with_announcements(releases: Any) -> QuerySet:
+def _with_announcements(releases: PublicationQuerySet) -> PublicationQuerySet:
     announced = Announcement.objects.filter(release=OuterRef("pk"))
     return releases.with_readable_languages().annotate(
         **{f"announced_in_{code}": Exists(announced.filter(language=code)) for code in codes()}

@@ -47,7 +47,7 @@ class SignUpForm(ChoicesForm):
     # Not an EmailField: its own checks would speak before ours, and allow more.
     address = forms.CharField(
         label=_("Your mail address"),
-        error_messages={"required": _("Write the mail address that the alerts shall go to.")},
+        error_messages={"required": _("Write your mail address.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email", "maxlength": addresses.LONGEST}),
     )
     field_order = ["address", "frequency"]

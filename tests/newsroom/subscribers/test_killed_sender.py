@@ -19,6 +19,11 @@ from newsroom.models import Delivery
 from newsroom.subscribers import announcing
 from tests.newsroom.subscribers.scenes import news, subscriber
 
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("db" if connection.vendor == "sqlite" else "committed"),
+]
+
 READERS = 6
 EVERYBODY = Counter(f"reader{number}@example.org" for number in range(READERS))
 WORKER = ("db_worker", "--backend", "alerts", "--batch", "--no-startup-delay")
@@ -40,7 +45,7 @@ class Senders:
             "SINK": str(self.sink),
         }
         return subprocess.Popen(
-            [sys.executable, "manage.py", *command],
+            [sys.executable, "manage.py", *command, "--skip-checks"],
             cwd=settings.BASE_DIR,
             env=os.environ | own | environment,
             stdout=subprocess.PIPE,
@@ -65,10 +70,7 @@ class Senders:
     def _reachable(self) -> str:
         """A database in memory is copied, since no other process can reach it."""
         if connection.vendor == "sqlite":
-            connection.ensure_connection()
-            target = sqlite3.connect(self.copy)
-            connection.connection.backup(target)
-            target.close()
+            self.copy.write_bytes(connection.connection.serialize())
             return f"sqlite:///{self.copy}"
         values = connection.settings_dict
         password = f":{values['PASSWORD']}" if values["PASSWORD"] else ""
@@ -82,9 +84,8 @@ def ended(process: subprocess.Popen[str]) -> str:
 
 
 @pytest.fixture
-def senders(request: pytest.FixtureRequest, tmp_path: Path) -> Senders:
+def senders(tmp_path: Path) -> Senders:
     """With a release announced to everybody, and a wake-up in the queue."""
-    request.getfixturevalue("db" if connection.vendor == "sqlite" else "committed")
     for number in range(READERS):
         subscriber(f"reader{number}@example.org")
     announcing.went_out(news().pk)
