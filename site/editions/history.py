@@ -56,7 +56,7 @@ def register(actions: LogActionRegistry) -> None:
 
         def format_message(self, entry: Any) -> str:
             names = [local_name(code) for code in entry.data.get("languages", []) if is_language(code)]
-            return _("Told readers of a %(kind)s (%(languages)s)") % {
+            return _("Told readers: %(kind)s (%(languages)s)") % {
                 "kind": KINDS.get(entry.data.get("kind", ""), ""),
                 "languages": ", ".join(names),
             }

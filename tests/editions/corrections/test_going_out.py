@@ -132,7 +132,7 @@ def test_the_history_tells_of_it() -> None:
     pending(page)
     actions.publish_correction(page)
     entry = PageLogEntry.objects.get(page=page.pk, action="editions.correct")
-    assert entry.message == "Told readers of a correction (English, Spanish)"
+    assert entry.message == "Told readers: correction (English, Spanish)"
 
 
 def test_a_form_says_why_and_keeps_the_draft(admin: Client) -> None:
