@@ -7,7 +7,6 @@ process ended between publishing and announcing, `manage.py send_alerts` finds.
 from collections.abc import Collection, Iterator
 from datetime import timedelta
 from itertools import islice
-from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -94,7 +93,6 @@ def _who_wants(announcement: Announcement) -> Iterator[int]:
     return (pk for pk, filters in rows if meets(values, filters))
 
 
-def _with_announcements(releases: Any) -> QuerySet:
 def _with_announcements(releases: PublicationQuerySet) -> PublicationQuerySet:
     announced = Announcement.objects.filter(release=OuterRef("pk"))
     return releases.with_readable_languages().annotate(
