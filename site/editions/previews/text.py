@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ..content import apply_content
 from ..models import BasePage, Edition
+from ..models.bundle import ALL_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,11 @@ def text_of(edition: Edition) -> PreviewedText:
     row's, else those of the original's own next text.
     """
     row: BasePage = edition.page.specific
+    bundled = _instant_of_its_bundle(edition)
     if edition.is_original:
         page, instant = _next(row)
-        return PreviewedText(page, _to_come(instant))
-    page, instants = row, []
+        return PreviewedText(page, _to_come(instant, bundled))
+    page, instants = row, [bundled]
     if not row.live:
         page, instant = _next(row)
         instants.append(instant)
@@ -45,6 +47,16 @@ def _next(carrier: Any) -> tuple[Any, datetime.datetime | None]:
     revision = scheduled or carrier.latest_revision
     text = carrier.with_content_json(revision.content) if revision else carrier
     return text, scheduled.approved_go_live_at if scheduled else text.go_live_at
+
+
+def _instant_of_its_bundle(edition: Edition) -> datetime.datetime | None:
+    member = edition.page.bundle_members.filter(
+        language__in=[ALL_LANGUAGES, edition.language],
+        bundle__published_at=None,
+        bundle__go_live_at__isnull=False,
+    )
+    instant: datetime.datetime | None = member.values_list("bundle__go_live_at", flat=True).first()
+    return instant
 
 
 def _to_come(*instants: datetime.datetime | None) -> datetime.datetime | None:
