@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any, Self
 
+from django.db import transaction
 from django.db.models import (
     Case,
     CharField,
@@ -35,6 +36,12 @@ def _is_unrestricted() -> Any:
 
 
 class PublicationQuerySet(PageQuerySet):
+    def delete(self) -> tuple[int, dict[str, int]]:
+        # The tree counts its children anew before it deletes; what a correction refuses leaves it as it was.
+        with transaction.atomic():
+            deleted: tuple[int, dict[str, int]] = super().delete()
+            return deleted
+
     def readable(self, language: str) -> Self:
         """Publications whose edition in `language` the public may read.
 
@@ -63,8 +70,9 @@ class PublicationQuerySet(PageQuerySet):
 
         A retraction counts before anything that was said after it.
         """
-        notes = self.model._meta.get_field("corrections").related_model.notes.rel.related_model.objects
-        told = notes.published().filter(correction__page=OuterRef("pk"), language=language)
+        from .models import CorrectionNote
+
+        told = CorrectionNote.objects.published().filter(correction__page=OuterRef("pk"), language=language)
         retracted_first = Case(When(correction__kind="retraction", then=0), default=1)
         newest = told.order_by(retracted_first, "-correction__published_at", "-correction")
         return self.annotate(correction_kind=Subquery(newest.values("correction__kind")[:1]))

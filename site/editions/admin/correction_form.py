@@ -1,6 +1,7 @@
 """The form of one correction: its kind, and a note in each language that is the person's to write."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ class NoteRow:
     name: str
     note: CorrectionNote | None
     text: Any = None
+    seen: Any = None
     is_public: Any = None
 
 
@@ -55,6 +57,10 @@ class CorrectionForm(forms.Form):
             initial=note.text if note else "",
             widget=AdminAutoHeightTextInput(attrs={"lang": code}),
         )
+        # What the person saw: somebody else may write the same note meanwhile.
+        self.fields[f"seen_{code}"] = forms.CharField(
+            required=False, initial=note.text if note else "", widget=forms.HiddenInput
+        )
         self.fields[f"public_{code}"] = forms.BooleanField(
             label=_("Readers may read what it said before"),
             required=False,
@@ -63,9 +69,28 @@ class CorrectionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if not self.correction and not any(text.strip() for text, _public in self._notes(cleaned).values()):
+        for code in self._mine():
+            now = self._written(code)
+            text, seen = (same_breaks(cleaned.get(f"{name}_{code}", "")) for name in ("text", "seen"))
+            if text == seen:
+                cleaned[f"text_{code}"] = now
+            elif now not in (seen, text):
+                message = _("Somebody changed this note after you opened it. It now says: “%s”")
+                self.add_error(f"text_{code}", message % now)
+                # Sent once more, it is meant.
+                data: Any = copy(self.data)
+                data[f"seen_{code}"] = now
+                self.data = data
+        if not self.correction and not any(cleaned.get(f"text_{code}") for code in self._mine()):
             raise forms.ValidationError(_("Write the note in at least one language."))
         return cleaned
+
+    def _mine(self) -> list[str]:
+        return [code for code in codes() if f"text_{code}" in self.fields]
+
+    def _written(self, code: str) -> str:
+        note = self.by_language.get(code)
+        return same_breaks(note.text) if note else ""
 
     @property
     def is_published(self) -> bool:
@@ -80,6 +105,7 @@ class CorrectionForm(forms.Form):
                 endonym(code),
                 self.by_language.get(code),
                 self[f"text_{code}"] if is_mine else None,
+                self[f"seen_{code}"] if is_mine else None,
                 self[f"public_{code}"] if is_mine else None,
             )
 
@@ -92,11 +118,13 @@ class CorrectionForm(forms.Form):
         return self.cleaned_data.get("kind")
 
     def notes(self) -> dict[str, tuple[str, bool]]:
-        return self._notes(self.cleaned_data)
-
-    def _notes(self, cleaned: dict[str, Any]) -> dict[str, tuple[str, bool]]:
+        cleaned = self.cleaned_data
         return {
-            code: (cleaned.get(f"text_{code}", ""), bool(cleaned.get(f"public_{code}")))
-            for code in codes()
-            if f"text_{code}" in self.fields
+            code: (same_breaks(cleaned[f"text_{code}"]), bool(cleaned[f"public_{code}"]))
+            for code in self._mine()
         }
+
+
+def same_breaks(text: str) -> str:
+    """Browsers send line breaks in another form than they were sent."""
+    return "\n".join(text.strip().splitlines())

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Revision
+from wagtail.test.utils.form_data import querydict_from_html
 
 from editions import actions
 from editions.admin.addresses import edition_url
@@ -121,6 +122,31 @@ def test_a_form_from_before_the_publish_changes_nothing(admin: Client) -> None:
     admin.post(address(page), {"correction": correction.pk, "discard": "1"})
     assert [note.text for note in notes_of(page, "en")] == [EN]
     assert Correction.objects.get().kind == "correction"
+
+
+def test_nobodys_note_is_written_over_unseen(admin: Client) -> None:
+    page = factories.release()
+    correction = pending(page)
+    opened = {"seen_en": EN, "seen_es": ES}
+    actions.write_correction(page, {"es": ("Mejor dicho.", True)})
+    # Another language, as it was when the form was opened, is left alone.
+    admin.post(address(page), sent("update", correction.pk, en="Better said.", es=ES) | opened)
+    texts = {note.language: note.text for note in correction.notes.all()}
+    assert texts == {"en": "Better said.", "es": "Mejor dicho."}
+    stale = sent("update", correction.pk, en="Better said.", es="Otra cosa.") | opened
+    response = admin.post(address(page), stale)
+    assert "It now says: “Mejor dicho.”" in response.content.decode()
+    assert correction.notes.get(language="es").text == "Mejor dicho."
+    again = querydict_from_html(response.content.decode(), form_index=form_index(response, correction)).dict()
+    admin.post(address(page), again)
+    assert correction.notes.get(language="es").text == "Otra cosa."
+
+
+def form_index(response: Any, correction: Correction) -> int:
+    """Which of the page's forms is the correction's."""
+    forms = response.content.decode().split("<form")[1:]
+    (index,) = [at for at, form in enumerate(forms) if f'name="correction" value="{correction.pk}"' in form]
+    return index
 
 
 def test_the_form_and_the_desk_lead_to_it(admin: Client) -> None:

@@ -81,6 +81,7 @@ def test_its_publication_is_not_deleted_by_the_orm(by_parent: bool) -> None:
     with pytest.raises(ValidationError, match="Withdraw it instead"):
         BasePage.objects.filter(pk=what.pk).delete()
     assert NewsRelease.objects.filter(pk=page.pk).exists()
+    assert page.get_parent().numchild == 1
 
 
 def test_its_publication_is_deleted_by_no_route_of_the_admin(admin: Client) -> None:
