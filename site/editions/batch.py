@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Batch:
-    """`held` are the keys of the publications that are locked, home besides."""
+    """`held` are the keys of the publications that are locked, home besides; `bundle` that of the bundle it is."""
 
     held: frozenset[int]
+    bundle: int | None = None
     gone_live: dict[int, "BasePage"] = field(default_factory=dict)
     parents: dict[str, "BasePage"] = field(default_factory=dict)
 
@@ -39,6 +40,12 @@ def holds(page_id: int | None) -> bool:
     return batch is not None and page_id in batch.held
 
 
+def is_of_bundle() -> bool:
+    """Whether what is published now is a bundle that goes out."""
+    batch = _current.get()
+    return batch is not None and batch.bundle is not None
+
+
 def lend_parent(page: "BasePage") -> None:
     """Gives siblings one parent, fetched once; not one that is in the batch itself and may change."""
     batch = _current.get()
@@ -54,9 +61,9 @@ def lend_parent(page: "BasePage") -> None:
 
 
 @contextmanager
-def opened(page_ids: Iterable[int]) -> Iterator[None]:
+def opened(page_ids: Iterable[int], bundle: int | None = None) -> Iterator[None]:
     """To be opened in a transaction that has locked these publications."""
-    batch = Batch(frozenset(page_ids))
+    batch = Batch(frozenset(page_ids), bundle)
     token = _current.set(batch)
     try:
         yield

@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from . import batch, mail, names, paths, references, staleness, together
+from .bundles import lock
 from .content import along_the_original, apply_content
 from .corrections import going_out
 from .languages import codes, fields_in, fields_of_others, localized, storing
@@ -79,6 +80,7 @@ def guarded(page: "BasePage") -> Iterator[None]:
     goes_out = page.live and (not row.live or page.live_revision_id != row.live_revision_id)
     _check(page, goes_out)
     if goes_out:
+        lock.check(row, page.original_language, row.is_bundled)
         together.check(page, page.original_language)
         going_out.go_out(row, page.original_language)
     yield
@@ -108,7 +110,9 @@ def locked_row(page: "BasePage") -> "BasePage":
     """The page as the database has it, locked until the transaction ends, and nobody else given an address."""
     paths.hold_addresses(page.pk)
     rows = page.specific_class._base_manager.annotate(
-        policy_of_its_kind=policy_of_kind(), has_corrections=going_out.exist()
+        policy_of_its_kind=policy_of_kind(),
+        has_corrections=going_out.exist(),
+        is_bundled=lock.in_a_locked_bundle(),
     )
     row: BasePage = rows.get(pk=page.pk)
     batch.lend_parent(row)
@@ -123,6 +127,7 @@ def put_live(edition: "Edition") -> None:
     """
     page = locked_row(edition.page)
     language = edition.language
+    lock.check(page, language, page.is_bundled)
     apply_content(page, edition.language, edition.content)
     paths.check_parent(page, language)
     if problems := page.missing_to_publish(language):

@@ -42,6 +42,8 @@ def schedule(page: BasePage, languages: Collection[str], at: datetime.datetime, 
     for edition in editions:
         what: Any = page if edition.is_original else edition
         require(user is None or _may(what, user))
+        if (lock := what.get_lock()) and lock.for_user(user):
+            raise ValidationError(lock.get_message(user))
         working = what.get_latest_revision_as_object()
         working.go_live_at = at
         working.save_revision(user=user, changed=False)

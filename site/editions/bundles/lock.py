@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
 
-from ..models import Bundle, BundleMember
+from .. import batch
+from ..models.bundle import ALL_LANGUAGES, Bundle, BundleMember
 
 
 class BundleLock(BaseLock):
@@ -34,16 +37,30 @@ class BundleLock(BaseLock):
         return self.get_description(user)
 
 
+def in_a_locked_bundle() -> Exists:
+    """To annotate publications with whether any of their languages is, as `is_bundled`."""
+    return Exists(locked_members().filter(page=OuterRef("pk")))
+
+
+def locked_members() -> QuerySet[BundleMember]:
+    return BundleMember.objects.filter(bundle__approved_at__isnull=False, bundle__published_at=None)
+
+
+def check(page: Any, language: str, is_bundled: bool) -> None:
+    """Raises ValidationError where a language would go out before the approved bundle it is part of.
+
+    The lock keeps people from it; routes that ask for no lock, such as bulk publishing, end here.
+    """
+    if not is_bundled or batch.is_of_bundle():
+        return
+    member = locked_members().filter(page=page.pk, language__in=[ALL_LANGUAGES, language]).first()
+    if member:
+        message = _("“%(title)s” goes out with the approved bundle “%(bundle)s”, and not before.")
+        raise ValidationError(message % {"title": page.title, "bundle": member.bundle})
+
+
 def lock_of(instance: Any, page_id: int, language: str) -> BundleLock | None:
     """The lock of the approved bundle a text is in, if it is in one."""
-    member = (
-        BundleMember.objects.filter(
-            page=page_id,
-            language__in=["", language],
-            bundle__approved_at__isnull=False,
-            bundle__published_at=None,
-        )
-        .select_related("bundle")
-        .first()
-    )
+    members = locked_members().filter(page=page_id, language__in=[ALL_LANGUAGES, language])
+    member = members.select_related("bundle").first()
     return BundleLock(instance, member.bundle) if member else None

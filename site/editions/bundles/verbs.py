@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from .. import batch, paths
+from .. import batch, paths, together
 from ..instants import check_to_come
 from ..models import Bundle, Edition, ScheduledRun
 from ..permissions import may_publish, require
@@ -67,9 +67,11 @@ def publish(bundle: Bundle, *, user: Any = None) -> bool:
     if problems := [*problems_of(bundle), *_changed(bundle)]:
         raise ValidationError(problems)
     texts = [text for text in texts_of(bundle) if not text.is_out]
-    with batch.opened(page_ids):
+    with batch.opened(page_ids, bundle=bundle.pk):
         for text in texts:
-            _publish(text, user)
+            # An original may have taken it along.
+            if text.edition and not together.is_out(_fresh(text.edition)):
+                _publish(text, text.edition, user)
     bundle.published_at, bundle.error, bundle.failed_at = timezone.now(), "", None
     bundle.save()
     due_at = bundle.go_live_at or bundle.published_at
@@ -84,9 +86,7 @@ def publish(bundle: Bundle, *, user: Any = None) -> bool:
     return True
 
 
-def _publish(text: Text, user: Any) -> None:
-    edition = text.edition
-    assert edition is not None  # noqa: S101 - a deleted member is a problem, and there is none
+def _publish(text: Text, edition: Edition, user: Any) -> None:
     what: Any = edition.page.specific if edition.is_original else edition
     what = type(what).objects.get(pk=what.pk)
     revision = what.get_latest_revision() or what.save_revision(user=user)
@@ -95,8 +95,13 @@ def _publish(text: Text, user: Any) -> None:
         revision.publish(user=user, skip_permission_checks=True)
     except ValidationError as error:
         raise ValidationError([f"{text}: {message}" for message in error.messages]) from error
-    if not Edition.objects.filter(pk=edition.pk, live=True, page__live=True).exists():
+    if not together.is_out(_fresh(edition)):
         raise ValidationError(_("%(text)s did not go out.") % {"text": text})
+
+
+def _fresh(edition: Edition) -> Edition:
+    found: Edition = Edition.objects.select_related("page").get(pk=edition.pk)
+    return found
 
 
 def _changed(bundle: Bundle) -> list[str]:

@@ -8,7 +8,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.log_actions import registry
 
+from editions import actions
 from editions.bundles import verbs
 from editions.bundles.texts import problems_of
 from editions.models import Bundle, BundleMember, Edition, ScheduledRun
@@ -130,6 +132,32 @@ def test_a_text_changed_in_spite_of_the_lock_keeps_all_of_it_back(publisher: Any
     with pytest.raises(ValidationError, match="changed after"):
         verbs.publish(made, user=publisher)
     assert not is_readable(page, "en")
+
+
+def test_no_route_lets_one_of_its_texts_out_before_it(publisher: Any) -> None:
+    page = unpublished()
+    made = bundle(page)
+    verbs.approve(made, user=publisher)
+    for publish in (
+        lambda: fresh(page).get_latest_revision().publish(),
+        lambda: edition(page, "es").get_latest_revision().publish(),
+        lambda: actions.schedule(fresh(page), ["en"], timezone.now() + datetime.timedelta(hours=1)),
+    ):
+        with pytest.raises(ValidationError, match="bundle"):
+            publish()
+    assert not is_readable(page, "en")
+
+
+def test_languages_that_go_out_together_go_out_once(publisher: Any) -> None:
+    page = unpublished()
+    type(page).objects.filter(pk=page.pk).update(release_policy="together")
+    made = bundle(page)
+    verbs.approve(made, user=publisher)
+    verbs.publish(made, user=publisher)
+    assert is_readable(page, "es")
+    entries = registry.get_logs_for_instance(edition(page, "es")).filter(action="wagtail.publish")
+    # Once when the scene was made, once now.
+    assert entries.count() == 2
 
 
 def test_a_member_of_an_approved_bundle_cannot_be_deleted(admin: Client, publisher: Any) -> None:
