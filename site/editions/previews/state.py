@@ -2,17 +2,17 @@
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import Edition, PreviewLink
 
 
 class State(models.TextChoices):
-    OPEN = "open", _("open")
-    REVOKED = "revoked", _("revoked")
-    DELETED = "deleted", _("publication deleted")
-    PUBLISHED = "published", _("published")
-    EXPIRED = "expired", _("expired")
+    OPEN = "open", pgettext_lazy("preview link", "open")
+    REVOKED = "revoked", pgettext_lazy("preview link", "revoked")
+    DELETED = "deleted", pgettext_lazy("preview link", "publication deleted")
+    PUBLISHED = "published", pgettext_lazy("preview link", "published")
+    EXPIRED = "expired", pgettext_lazy("preview link", "expired")
 
 
 def state_of(link: PreviewLink) -> State:
