@@ -25,6 +25,12 @@ def of_publications(scene: Scene) -> Iterator[str]:
         yield from would_be(state, page)
 
 
+def of_their_own(scene: Scene) -> Iterator[str]:
+    """Each edition's address alone."""
+    for state, page in scene.publications.items():
+        yield from (own(state, page, code) for code in codes())
+
+
 def of_the_past(scene: Scene) -> Iterator[str]:
     for state in ("withdrawn", "halfway"):
         yield from would_be(state, scene.releases[state], "former")

@@ -9,9 +9,9 @@ from editions.languages import DEFAULT_LANGUAGE
 from tests.newsroom.leaks.scene import Scene, build
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def scene(django_db_setup: None, django_db_blocker: Any) -> Iterator[Scene]:
-    """Built once for the module; taken away again by its rollback."""
+    """Built once for the package; taken away again by its rollback."""
     with django_db_blocker.unblock(), translation.override(DEFAULT_LANGUAGE):
         atomic = transaction.atomic()
         atomic.__enter__()

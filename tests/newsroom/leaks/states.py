@@ -10,7 +10,9 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Workflow
 
 from editions import actions
+from editions.actions.withdraw import explain
 from editions.bundles import verbs
+from editions.content import along_the_original
 from editions.languages import codes, localized
 from editions.models import Bundle, BundleMember, Edition
 from newsroom.roles import group_of
@@ -92,7 +94,7 @@ def withdrawn(page: Any, parent: Any, state: str, people: Staff) -> Any:
     """In every language, after it had another address."""
     page = fresh(_moved(factories.add(parent, page), state))
     page.unpublish()
-    actions.withdraw.explain(page, {code: str(Word(state, code, "reason")) for code in codes()})
+    explain(page, {code: str(Word(state, code, "reason")) for code in codes()})
     return fresh(page)
 
 
@@ -131,16 +133,14 @@ def draft_again(page: Any, texts: dict[str, dict[str, Any]]) -> None:
     for language, values in texts.items():
         for name, value in values.items():
             setattr(working, localized(name, language), value)
-        names = [localized(name, language) for name in values]
-        data = working.serializable_data()
-        stored[language] = {name: data[name] for name in names}
+        stored[language] = along_the_original(working, language)
     original = page.original_language
     if original in texts:
         working.save_revision()
     for language in texts:
         if language != original:
             edition = fresh(page).edition(language).get_latest_revision_as_object()
-            edition.content = edition.content | stored[language]
+            edition.content = stored[language]
             edition.save_revision()
 
 

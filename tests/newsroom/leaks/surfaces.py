@@ -21,7 +21,7 @@ from tests.newsroom.leaks.words import Word
 Surface = Callable[[Scene], Iterable[Ask]]
 ALWAYS = {"If-Modified-Since": "Tue, 01 Jan 2125 00:00:00 GMT"}
 ANYTHING = {"If-None-Match": "*"}
-SEARCHED = ("headline", "title", "paragraph", "notes", "seo", "alt", "attachment")
+SEARCHED = ("headline", "notes")
 
 
 def at(path: str) -> Surface:
@@ -29,8 +29,8 @@ def at(path: str) -> Surface:
 
 
 def pages(scene: Scene) -> Iterator[Ask]:
-    for address in addresses.everywhere(scene):
-        yield Ask(address)
+    yield from (Ask(address) for address in addresses.everywhere(scene))
+    for address in addresses.of_their_own(scene):
         yield Ask(address, method="head")
         yield Ask(address.rstrip("/"))
         yield Ask(address, headers=ANYTHING | ALWAYS)
@@ -50,7 +50,9 @@ def lists(scene: Scene) -> Iterator[Ask]:
 
 def below(*files: str) -> Surface:
     return lambda scene: [
-        Ask(f"{address}{file}") for address in addresses.everywhere(scene) for file in files
+        Ask(f"{address}{file}")
+        for address in (*addresses.of_lists(scene), *addresses.of_their_own(scene))
+        for file in files
     ]
 
 
