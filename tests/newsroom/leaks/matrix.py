@@ -15,10 +15,12 @@ class Matrix:
     asked: Counter[str] = field(default_factory=Counter)
     leaks: Counter[tuple[str, str]] = field(default_factory=Counter)
     sentences: list[str] = field(default_factory=list)
+    # The names of themes, which are told though nothing readable is about them: known, see test_matrix.py.
+    of_themes: list[str] = field(default_factory=list)
     # Surfaces that told the publication readers have.
     telling: set[str] = field(default_factory=set)
 
-    def look(self, surface: str, answers: Iterable[Answer], *, counts_public: bool = True) -> None:
+    def look(self, surface: str, answers: Iterable[Answer]) -> None:
         for answer in answers:
             self.asked[surface] += 1
             for text in sorted(answer.words):
@@ -27,7 +29,11 @@ class Matrix:
                     continue
                 if word.state == "told":
                     self.telling.add(surface)
-                if not self._may_be_told(word, answer):
+                if self._may_be_told(word, answer):
+                    continue
+                if word.field in ("theme", "themeslug"):
+                    self.of_themes.append(f"{surface}: {answer.ask} tells {word}")
+                else:
                     self.leaks[surface, word.state] += 1
                     self.sentences.append(f"{surface}: {answer.status} {answer.ask} tells {word}")
 
@@ -58,7 +64,8 @@ class Matrix:
         return (
             f"{len(self.scene.readable_in)} texts in their states × {len(self.asked)} surfaces × "
             f"{len(languages)} languages: {answers} answers searched for {len(self.secrets)} secrets, "
-            f"{answers * len(self.secrets)} checks, leaks {len(self.sentences)}"
+            f"{answers * len(self.secrets)} checks, leaks {len(self.sentences)}, "
+            f"of names of themes {len(self.of_themes)}"
         )
 
     @property

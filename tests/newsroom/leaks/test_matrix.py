@@ -8,7 +8,7 @@ from django.test import Client
 from tests.newsroom.leaks.asking import ask
 from tests.newsroom.leaks.matrix import Matrix
 from tests.newsroom.leaks.scene import Scene
-from tests.newsroom.leaks.surfaces import PARTS, SURFACES, TELLING, names
+from tests.newsroom.leaks.surfaces import PARTS, SURFACES, TELLING, lists, names
 from tests.newsroom.subscribers.scenes import deliver
 
 pytestmark = pytest.mark.django_db
@@ -32,3 +32,12 @@ def test_no_surface_tells_what_is_not_readable(client: Client, scene: Scene, cap
         print(f"\n{matrix}")
     assert matrix.sentences == []
     assert matrix.telling >= TELLING | set(PARTS)
+
+
+@pytest.mark.xfail(strict=True, reason="themes are offered whatever is about them")
+def test_no_theme_is_named_that_nothing_readable_is_about(client: Client, scene: Scene) -> None:
+    matrix = Matrix(scene)
+    for surface in (lists, SURFACES["alerts"], SURFACES["alerts_manage"]):
+        assert callable(surface)
+        matrix.look("themes", [ask(client, one) for one in surface(scene)])
+    assert matrix.of_themes == []
