@@ -49,9 +49,7 @@ class Matrix:
         width = max(map(len, self.asked)) + 2
         lines = [f"{'surface':{width}}{'answers':>8}  " + " ".join(f"{state:>9.9}" for state in states)]
         for surface in self.asked:
-            cells = [
-                self.leaks[surface, state] + self.leaks[surface, f"{state}meeting"] for state in states
-            ]
+            cells = [self.leaks[surface, state] + self.leaks[surface, f"{state}meeting"] for state in states]
             lines.append(
                 f"{surface:{width}}{self.asked[surface]:>8}  " + " ".join(f"{cell:>9}" for cell in cells)
             )

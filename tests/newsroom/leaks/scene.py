@@ -5,6 +5,7 @@ from typing import Any
 
 from editions import actions
 from editions.languages import codes
+from editions.models import Edition
 from newsroom.models import Subscriber
 from publications.models import RelatedRelease
 from tests import factories
@@ -88,6 +89,8 @@ def build() -> Scene:
         scene.meetings[name] = made(texts.meeting(name, original), parent, name, people)
     _retract(scene)
     _change(scene)
+    # What is nobody's is open to whoever works in its language.
+    Edition.objects.update(translator=people.translator, reviewer=people.reviewer)
     scene.fresh()
     return scene
 
@@ -99,9 +102,7 @@ def _first_text(state: str) -> str:
 def _forum() -> Any:
     from publications.models import Mechanism
 
-    words = {
-        f"{name}_{code}": value for code in codes() for name, value in texts.fields(FORUM, code).items()
-    }
+    words = {f"{name}_{code}": value for code in codes() for name, value in texts.fields(FORUM, code).items()}
     own = {name: value for name, value in words.items() if not name.startswith("place")}
     bodies = {f"body_{code}": factories.body(str(Word(FORUM, code, "paragraph"))) for code in codes()}
     return Mechanism(kind="summit", **own, **bodies)

@@ -1,5 +1,6 @@
 """A secret word in each field of a publication in each state, and every public surface asked for it."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -9,7 +10,6 @@ from tests.newsroom.leaks.asking import ask
 from tests.newsroom.leaks.matrix import Matrix
 from tests.newsroom.leaks.scene import Scene
 from tests.newsroom.leaks.surfaces import PARTS, SURFACES, TELLING, lists, names
-from tests.newsroom.subscribers.scenes import deliver
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_no_surface_tells_what_is_not_readable(client: Client, scene: Scene, cap
             for part, pattern in PARTS.items():
                 matrix.look(part, [answer.part(pattern) for answer in answers if answer.is_successful])
     with capsys.disabled():
-        print(f"\n{matrix}")
+        sys.stdout.write(f"\n{matrix}\n")
     assert matrix.sentences == []
     assert matrix.telling >= TELLING | set(PARTS)
 

@@ -10,7 +10,6 @@ from publications.models import CountryData, File, Meeting, NewsRelease, Picture
 from tests.files import picture
 from tests.newsroom.leaks.words import SHARED, Word
 
-
 TODAY = datetime.date.today
 
 
@@ -33,9 +32,7 @@ def fields(state: str, language: str) -> dict[str, Any]:
 
 def release(state: str, original: str = "en", **values: Any) -> NewsRelease:
     image = picture(str(Word(state, SHARED, "picture")))
-    page = NewsRelease(
-        original_language=original, date=TODAY(), image=image, themes=[theme(state)], **values
-    )
+    page = NewsRelease(original_language=original, date=TODAY(), image=image, themes=[theme(state)], **values)
     for language in codes():
         for name, value in release_fields(state, language, image).items():
             setattr(page, localized(name, language), value)
