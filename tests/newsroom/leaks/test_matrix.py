@@ -1,0 +1,43 @@
+"""A secret word in each field of a publication in each state, and every public surface asked for it."""
+
+import sys
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.newsroom.leaks.asking import ask
+from tests.newsroom.leaks.matrix import Matrix
+from tests.newsroom.leaks.scene import Scene
+from tests.newsroom.leaks.surfaces import PARTS, SURFACES, TELLING, lists, names
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_address_is_asked_or_has_a_reason_not_to_be() -> None:
+    assert names() == set(SURFACES)
+
+
+def test_no_surface_tells_what_is_not_readable(client: Client, scene: Scene, capsys: Any) -> None:
+    matrix = Matrix(scene)
+    for name, asks in SURFACES.items():
+        if isinstance(asks, str):
+            continue
+        answers = [ask(client, one) for one in asks(scene)]
+        matrix.look(name, answers)
+        if name == "wagtail_serve":
+            for part, pattern in PARTS.items():
+                matrix.look(part, [answer.part(pattern) for answer in answers if answer.is_successful])
+    with capsys.disabled():
+        sys.stdout.write(f"\n{matrix}\n")
+    assert matrix.sentences == []
+    assert matrix.telling >= TELLING | set(PARTS)
+
+
+@pytest.mark.xfail(strict=True, reason="themes are offered whatever is about them")
+def test_no_theme_is_named_that_nothing_readable_is_about(client: Client, scene: Scene) -> None:
+    matrix = Matrix(scene)
+    for surface in (lists, SURFACES["alerts"], SURFACES["alerts_manage"]):
+        assert callable(surface)
+        matrix.look("themes", [ask(client, one) for one in surface(scene)])
+    assert matrix.of_themes == []
