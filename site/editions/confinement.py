@@ -8,7 +8,7 @@ what they may open is listed, and whatever is not on the list is closed to them.
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,6 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex
 
 from . import permissions
+from .languages import codes, localized
 from .models import BasePage, Edition
 
 # Namespaces and names of URLs. Each of them asks by itself whose edition it is, or is asked here.
@@ -101,26 +102,44 @@ def menu(request: HttpRequest, items: list[Any]) -> None:
 
 
 def pages_to_choose(pages: QuerySet, request: HttpRequest) -> QuerySet:
-    """For the page chooser: what somebody confined may read, and the way there."""
+    """For the page chooser: what somebody confined may read, and the way there.
+
+    Of what is not theirs they are shown the title that readers have, and not that of a newer draft.
+    """
     if not permissions.is_confined(request.user):
         return pages
-    return pages.filter(pk__in=permissions.publications_for(request.user).values("pk"))
+    theirs = permissions.editions_for(request.user).values("page_id")
+    return pages.filter(pk__in=permissions.publications_for(request.user).values("pk")).annotate(
+        title_to_show=Case(When(pk__in=theirs, then=F("draft_title")), default=F("title"))
+    )
 
 
 def media_to_choose(media: QuerySet, request: HttpRequest) -> QuerySet:
-    """For the pictures' and the files' chooser: their own, and those of texts they may read."""
+    """For the pictures' and the files' chooser: their own, and those of texts they may read.
+
+    Of a publication that is not theirs those of the languages that are readable, and of all of them.
+    """
     if not permissions.is_confined(request.user):
         return media
     content_type = ReferenceIndex._get_base_content_type(media.model)
     references = ReferenceIndex.objects.filter(to_content_type=content_type)
-    used: set[str] = set()
-    for model, readable in (
-        (BasePage, permissions.publications_for(request.user)),
-        (Edition, permissions.editions_for(request.user)),
-    ):
-        readers = references.filter(base_content_type=ReferenceIndex._get_base_content_type(model))
-        keys = {str(pk) for pk in readable.values_list("pk", flat=True)}
-        used |= {
-            target for source, target in readers.values_list("object_id", "to_object_id") if source in keys
-        }
+    editions = permissions.editions_for(request.user)
+    of_editions = references.filter(base_content_type=ReferenceIndex._get_base_content_type(Edition))
+    their_editions = {str(pk) for pk in editions.values_list("pk", flat=True)}
+    used = {
+        target
+        for source, target in of_editions.values_list("object_id", "to_object_id")
+        if source in their_editions
+    }
+    theirs = {str(pk) for pk in editions.values_list("page_id", flat=True)}
+    readable = {
+        code: {str(pk) for pk in BasePage.objects.readable(code).values_list("pk", flat=True)}
+        for code in codes()
+    }
+    of_pages = references.filter(base_content_type=ReferenceIndex._get_base_content_type(BasePage))
+    for source, target, path in of_pages.values_list("object_id", "to_object_id", "model_path"):
+        column = path.partition(".")[0]
+        languages = [code for code in codes() if column.endswith(localized("", code))] or codes()
+        if source in theirs or any(source in readable[code] for code in languages):
+            used.add(target)
     return media.filter(Q(pk__in=used) | Q(uploaded_by_user=request.user))

@@ -19,16 +19,20 @@ def clock_sentence() -> str:
 
 
 def on_the_newsrooms_clock(form: forms.BaseForm) -> None:
-    """Tells at the fields of a publishing form which clock they are on."""
+    """Tells at the fields of a publishing form which clock they are on; an instant that has passed is done with."""
     for name in (GO_LIVE, "expire_at"):
         if field := form.fields.get(name):
             field.help_text = clock_sentence()
+    stored = form.initial.get(GO_LIVE)
+    if stored and stored <= timezone.now():
+        form.initial[GO_LIVE] = None
 
 
 def refuse_the_past(form: Any) -> None:
-    """In `clean()`: an instant that was chosen now and has passed; one from before may stay."""
-    at = form.cleaned_data.get(GO_LIVE)
-    if at is None or at == form.initial.get(GO_LIVE):
+    """In `clean()`: an instant that has passed, unless it is the stored one and the form was opened before it."""
+    at, stored = form.cleaned_data.get(GO_LIVE), form.instance.go_live_at
+    # The form shows whole minutes.
+    if at is None or (stored and at == stored.replace(second=0, microsecond=0)):
         return
     try:
         check_to_come(at)

@@ -219,6 +219,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def edit_handler(cls) -> Any:  # noqa: N805 - a property of the class
         return publication_interface(cls)
 
+    def get_admin_display_title(self) -> str:
+        """The draft's, but for those who may not read the draft: see `confinement.pages_to_choose`."""
+        shown: str = getattr(self, "title_to_show", "") or super().get_admin_display_title()
+        return shown
+
     # What it knows of its languages
 
     def text(self, name: str, language: str) -> Any:

@@ -13,11 +13,12 @@ from editions import actions
 from editions.admin.addresses import edition_url
 from editions.admin.instant_fields import InstantField
 from editions.instants import told
+from editions.schedule import rounds
 from tests import factories
-from tests.editing import desk, post_page
+from tests.editing import desk, post_page, publish_anyway
 from tests.people import person
 
-from .scheduling import edition, fresh, scheduled
+from .scheduling import came, edition, fresh, scheduled
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,15 @@ def test_languages_that_go_out_together_are_scheduled_by_their_original() -> Non
     type(page).objects.filter(pk=page.pk).update(release_policy="together")
     with pytest.raises(ValidationError, match="goes out in all languages together"):
         actions.schedule(fresh(page), ["en", "es"], timezone.now() + datetime.timedelta(hours=1))
+
+
+@pytest.mark.django_db
+def test_a_text_that_went_out_on_schedule_is_corrected_like_any_other(admin: Client) -> None:
+    page = factories.release()
+    scheduled(page, "en", "es")
+    came()
+    rounds.run()
+    post_page(admin, fresh(page), "publish", headline_en="Corrected")
+    publish_anyway(admin, fresh(page))
+    assert fresh(page).headline_en == "Corrected"
+    assert fresh(page).scheduled_revision is None

@@ -15,7 +15,7 @@ class Matrix:
     asked: Counter[str] = field(default_factory=Counter)
     leaks: Counter[tuple[str, str]] = field(default_factory=Counter)
     sentences: list[str] = field(default_factory=list)
-    # The names of themes, which are told though nothing readable is about them: known, see test_matrix.py.
+    # Themes are the newsroom's vocabulary: their names are no secret, whatever is about them.
     of_themes: list[str] = field(default_factory=list)
     # Surfaces that told the publication readers have.
     telling: set[str] = field(default_factory=set)

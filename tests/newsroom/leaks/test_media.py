@@ -30,7 +30,6 @@ def _is_readable(scene: Scene, title: str) -> bool | None:
     return next((scene.is_readable(word) for word in words if word), None)
 
 
-@pytest.mark.xfail(strict=False, reason="until files become private with their publications")
 def test_no_file_of_what_is_not_readable_is_handed_out(client: Client, scene: Scene) -> None:
     asked = list(media(scene, readable=False))
     assert len(asked) > 20
