@@ -27,7 +27,7 @@ class Matrix:
                 word = Word.read(text, self.scene.states)
                 if word is None:
                     continue
-                if word.state == "told":
+                if word.state in ("told", "toldmeeting"):
                     self.telling.add(surface)
                 if self._may_be_told(word, answer):
                     continue

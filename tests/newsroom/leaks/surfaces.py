@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from django.urls import reverse
 from django.utils import translation
 
+from editions import actions
 from editions.languages import codes
+from editions.previews.tokens import token_of
 from newsroom.subscribers.tokens import token
 from publications.facets.releases import KIND, MECHANISM, THEME
 from tests.editions.access.every_address import _walk as walk
@@ -90,6 +92,15 @@ def alerts(name: str, purpose: str = "") -> Surface:
     return asks
 
 
+def dead_previews(scene: Scene) -> Iterator[Ask]:
+    """Links that were revoked, of texts nobody may read; in their own language and under the other."""
+    for state in ("drafted", "scheduled", "embargoed"):
+        link = actions.hand_out(scene.releases[state].edition("es"))
+        actions.revoke(link)
+        for language in codes():
+            yield Ask(_reversed("previews:page", language, token=token_of(link)))
+
+
 def _reversed(name: str, language: str, **arguments: str) -> str:
     with translation.override(language):
         return reverse(name, kwargs=arguments or None)
@@ -118,6 +129,10 @@ SURFACES: dict[str, Surface | str] = {
     "alerts_erase": alerts("alerts_erase", "manage"),
     "alerts_unsubscribe": alerts("alerts_unsubscribe", "unsubscribe"),
     "wagtail_serve": pages,
+    "page": dead_previews,
+    "picture": "below a preview: test_previews.py",
+    "file": "files are asked for by their own addresses, in test_media.py; below a preview: test_previews.py",
+    "wagtailcore_login": "leads to the admin's door, and knows no publication",
     "media": "files are asked for by their own addresses, in test_media.py",
     "wagtaildocs_serve": "files are asked for by their own addresses, in test_media.py",
     "wagtaildocs_authenticate_with_password": "takes a password for a collection, and knows no publication",

@@ -39,4 +39,6 @@ def test_no_list_offers_a_theme_that_nothing_readable_is_about(client: Client, s
     """Themes are the newsroom's vocabulary and no secret, but a list offers what it has."""
     for address in ("/en/news/", "/es/noticias/"):
         words = [Word.read(text, scene.states) for text in ask(client, Ask(address)).words]
-        assert [word for word in words if word and word.field in ("theme", "themeslug")] == []
+        of_themes = [word for word in words if word and word.field in ("theme", "themeslug")]
+        assert of_themes
+        assert [word for word in of_themes if not scene.is_readable(word)] == []
