@@ -10,6 +10,7 @@ from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from ..board.language_state import LanguageStateFilter
+from ..bundles.lock import in_a_locked_bundle
 from ..languages import is_language
 from ..models import BasePage, Edition
 from .columns import editions_column
@@ -39,7 +40,8 @@ def _with_editions(columns: list[Any]) -> list[Any]:
 
 
 def _with_states(pages: Any) -> Any:
-    return pages.prefetch_related(Prefetch("editions", Edition.objects.with_activity()))
+    editions = Prefetch("editions", Edition.objects.with_activity())
+    return pages.prefetch_related(editions).annotate(is_bundled=in_a_locked_bundle())
 
 
 class PublicationFilterSet(GenericPageFilterSet):

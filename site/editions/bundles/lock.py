@@ -37,9 +37,9 @@ class BundleLock(BaseLock):
         return self.get_description(user)
 
 
-def in_a_locked_bundle() -> Exists:
-    """To annotate publications with whether any of their languages is, as `is_bundled`."""
-    return Exists(locked_members().filter(page=OuterRef("pk")))
+def in_a_locked_bundle(page: str = "pk") -> Exists:
+    """To annotate publications, or editions by their page, with whether any language is, as `is_bundled`."""
+    return Exists(locked_members().filter(page=OuterRef(page)))
 
 
 def locked_members() -> QuerySet[BundleMember]:
@@ -60,7 +60,17 @@ def check(page: Any, language: str, is_bundled: bool) -> None:
 
 
 def lock_of(instance: Any, page_id: int, language: str) -> BundleLock | None:
-    """The lock of the approved bundle a text is in, if it is in one."""
+    """The lock of the approved bundle a text is in, if it is in one; asked once, or never where `is_bundled` tells."""
+    known: dict[str, Any] = instance.__dict__
+    if known.get("is_bundled") is False:
+        return None
+    if "_lock_of_bundle" not in known:
+        known["_lock_of_bundle"] = _asked(instance, page_id, language)
+    lock: BundleLock | None = known["_lock_of_bundle"]
+    return lock
+
+
+def _asked(instance: Any, page_id: int, language: str) -> BundleLock | None:
     members = locked_members().filter(page=page_id, language__in=[ALL_LANGUAGES, language])
     member = members.select_related("bundle").first()
     return BundleLock(instance, member.bundle) if member else None

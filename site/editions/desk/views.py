@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import EditView, PreviewOnEditView
 from .. import actions, checks, permissions, together
 from ..admin.addresses import edition_url
 from ..admin.preview_links import rows_of as rows_of_links
+from ..bundles.lock import in_a_locked_bundle
 from ..models import Edition
 from ..previews.access import may_hand_out
 from ..segments import progress_of
@@ -59,7 +60,10 @@ class DeskView(DeskFormMixin, EditView):
 
     def get_queryset(self) -> Any:
         people = ("translator", "reviewer", "locked_by")
-        return Edition.objects.select_related("page", "latest_revision", *people)
+        editions = Edition.objects.select_related("page", "latest_revision", *people)
+        if self.request.method == "GET":
+            return editions.annotate(is_bundled=in_a_locked_bundle("page_id"))
+        return editions
 
     def get_object(self, queryset: Any = None) -> Edition:
         if self.request.method == "GET" and hasattr(self, "object"):

@@ -65,7 +65,7 @@ def test_who_confirms_later_is_not_told_of_what_was_out_before() -> None:
 def test_an_archive_that_is_filled_is_announced_to_nobody() -> None:
     subscriber()
     old = factories.release(date=timezone.localdate() - timedelta(days=40))
-    announcing.went_out(old.pk)
+    announcing.went_out([old.pk])
     assert told() == []
     # And stays no news, should its date be corrected.
     type(old).objects.filter(pk=old.pk).update(date=timezone.localdate())
@@ -89,9 +89,9 @@ def test_a_publish_costs_one_query_where_there_is_nothing_to_announce(
     django_assert_num_queries: Any,
 ) -> None:
     page = news()
-    announcing.went_out(page.pk)
+    announcing.went_out([page.pk])
     with django_assert_num_queries(1):
-        announcing.went_out(page.pk)
+        announcing.went_out([page.pk])
 
 
 def test_announcing_goes_wrong_and_the_release_is_out_all_the_same(
