@@ -88,7 +88,7 @@ def senders(tmp_path: Path) -> Senders:
     """With a release announced to everybody, and a wake-up in the queue."""
     for number in range(READERS):
         subscriber(f"reader{number}@example.org")
-    announcing.went_out(news().pk)
+    announcing.went_out([news().pk])
     return Senders(tmp_path)
 
 
