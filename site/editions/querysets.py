@@ -61,6 +61,8 @@ class PublicationQuerySet(PageQuerySet):
         # All in one filter(): in a second one, `editions__live` would be any edition's.
         return self.filter(
             Q(live=False) | Q(editions__live=False),
+            # A translation that was let out waits unread for an original that never was.
+            first_published_at__isnull=False,
             editions__language=language,
             editions__first_published_at__isnull=False,
         ).annotate(why_withdrawn=F("editions__why_withdrawn"))

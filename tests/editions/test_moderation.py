@@ -72,6 +72,14 @@ def test_a_translation_goes_from_its_translator_to_its_reviewer_to_the_readers(e
     assert readable(edition) == ["en", "es"]
 
 
+def test_an_approval_that_lets_a_text_out_is_kept_with_it(edition: Edition) -> None:
+    actions.submit(edition, user=person("translator", TRANSLATORS))
+    actions.approve(fresh(edition), user=person("reviewer", REVIEWERS))
+    assert fresh(edition).live
+    assert fresh(edition).is_approved
+    assert fresh(edition).approved_at is not None
+
+
 def test_whoever_submitted_a_translation_cannot_approve_it(edition: Edition) -> None:
     both = person("both", TRANSLATORS, REVIEWERS)
     actions.submit(edition, user=both)

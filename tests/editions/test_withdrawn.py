@@ -1,5 +1,7 @@
 """What was taken off the site says so at its address."""
 
+import datetime
+
 import pytest
 from django.test import Client
 
@@ -39,6 +41,17 @@ def test_an_older_address_of_a_withdrawn_edition_answers_410(client: Client) -> 
 
 def test_what_was_never_published_answers_404(client: Client) -> None:
     factories.release(languages=("en",))
+    assert client.get("/es/noticias/puente-abierto/").status_code == 404
+
+
+def test_a_translation_that_waits_for_an_original_that_never_was_out_answers_404(client: Client) -> None:
+    page = NewsRelease(
+        original_language="en", headline_en="Bridge opened", headline_es="Puente abierto", place_es="Lima"
+    )
+    page.body_es, page.date = factories.body("El puente está abierto."), datetime.date(2026, 3, 1)
+    actions.create(page, factories.news_index())
+    actions.publish(page.edition("es"))
+    assert Edition.objects.get(page=page, language="es").first_published_at is not None
     assert client.get("/es/noticias/puente-abierto/").status_code == 404
 
 

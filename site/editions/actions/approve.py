@@ -35,7 +35,10 @@ def release(what: Any, *, user: Any = None) -> bool:
     """
     gate.hold(what.page_id if isinstance(what, Edition) else what.pk)
     edition = _fresh(what)
-    Edition.objects.filter(pk=edition.pk).update(approved_text=F("text_hash"), approved_at=timezone.now())
+    now = timezone.now()
+    Edition.objects.filter(pk=edition.pk).update(approved_text=F("text_hash"), approved_at=now)
+    # What is published is built on this row, and written back whole.
+    edition.approved_text, edition.approved_at = edition.text_hash, now
     if not together.is_together(edition.page):
         _publish(edition if isinstance(what, Edition) else what, user)
         return True
