@@ -19,7 +19,8 @@ from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex
 
 from . import permissions
-from .languages import codes, localized
+from .languages import codes
+from .media.columns import columns
 from .models import BasePage, Edition
 
 # Namespaces and names of URLs. Each of them asks by itself whose edition it is, or is asked here.
@@ -139,7 +140,6 @@ def media_to_choose(media: QuerySet, request: HttpRequest) -> QuerySet:
     of_pages = references.filter(base_content_type=ReferenceIndex._get_base_content_type(BasePage))
     for source, target, path in of_pages.values_list("object_id", "to_object_id", "model_path"):
         column = path.partition(".")[0]
-        languages = [code for code in codes() if column.endswith(localized("", code))] or codes()
-        if source in theirs or any(source in readable[code] for code in languages):
+        if source in theirs or any(source in readable[code] and column in columns(code) for code in codes()):
             used.add(target)
     return media.filter(Q(pk__in=used) | Q(uploaded_by_user=request.user))

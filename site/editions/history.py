@@ -11,6 +11,9 @@ from .models import Correction
 
 KINDS = dict(Correction.Kind.choices)
 
+# What Wagtail's history calls a text that went live at once, and one that did on schedule.
+PUBLISHING = ("wagtail.publish", "wagtail.publish.scheduled")
+
 
 def register(actions: LogActionRegistry) -> None:
     @actions.register_action("editions.assign")

@@ -37,6 +37,13 @@ def may_publish(user: Any) -> bool:
     return bool(user.has_perm("editions.publish_edition"))
 
 
+def may_publish_text(user: Any, what: Any) -> bool:
+    """Of an edition, or of a publication's original, which is a page of the tree."""
+    if isinstance(what, Edition):
+        return may_publish(user)
+    return bool(what.permissions_for_user(user).can_publish())
+
+
 def may_assign(user: Any) -> bool:
     return bool(user.has_perm("editions.assign_edition"))
 

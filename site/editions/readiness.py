@@ -41,20 +41,22 @@ def hindrances(edition: Edition, along: Along = ()) -> list[str]:
 def unfinished(edition: Edition) -> list[str]:
     """What of a translation nobody has finished, approved or looked at again; an original has none of it."""
     if edition.is_original or not edition.is_started or together.is_out(edition):
-        return [] if not edition.segments_stale else [_stale(edition)]
-    found = []
-    if edition.segments_missing:
-        sentence = ngettext(
-            "%(number)s text is not translated.",
-            "%(number)s texts are not translated.",
-            edition.segments_missing,
-        )
-        found.append(sentence % {"number": edition.segments_missing})
-    if edition.segments_stale:
-        found.append(_stale(edition))
+        return _stale(edition)
+    found = missing_or_stale(edition)
     if not edition.is_approved:
         found.append(_("The translation is not approved."))
     return found
+
+
+def missing_or_stale(edition: Edition) -> list[str]:
+    """What of a translation is missing or stale: a sentence for each."""
+    found = []
+    if number := edition.segments_missing:
+        sentence = ngettext(
+            "%(number)s text is not translated.", "%(number)s texts are not translated.", number
+        )
+        found.append(sentence % {"number": number})
+    return found + _stale(edition)
 
 
 def under_way(edition: Edition) -> list[str]:
@@ -68,7 +70,9 @@ def under_way(edition: Edition) -> list[str]:
     return found
 
 
-def _stale(edition: Edition) -> str:
+def _stale(edition: Edition) -> list[str]:
     number = edition.segments_stale
+    if not number:
+        return []
     sentence = ngettext("%(number)s translation is stale.", "%(number)s translations are stale.", number)
-    return sentence % {"number": number}
+    return [sentence % {"number": number}]

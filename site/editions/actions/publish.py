@@ -1,7 +1,6 @@
 from typing import Any
 
-from ..models import Edition
-from ..permissions import may_publish, require
+from ..permissions import may_publish_text, require
 from .approve import release
 
 
@@ -10,7 +9,5 @@ def publish(what: Any, *, user: Any = None) -> bool:
 
     Whoever may publish approves by publishing. Gives False where it waits for other languages.
     """
-    if user is not None:
-        is_edition = isinstance(what, Edition)
-        require(may_publish(user) if is_edition else what.permissions_for_user(user).can_publish())
+    require(user is None or may_publish_text(user, what))
     return release(what, user=user)

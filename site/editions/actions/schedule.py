@@ -10,7 +10,7 @@ from .. import readiness, together
 from ..instants import check_to_come
 from ..languages import codes, local_name
 from ..models import BasePage, Edition
-from ..permissions import may_publish, require
+from ..permissions import may_publish_text, require
 from .publish import publish
 
 
@@ -41,7 +41,7 @@ def schedule(page: BasePage, languages: Collection[str], at: datetime.datetime, 
         raise ValidationError(problems)
     for edition in editions:
         what: Any = page if edition.is_original else edition
-        require(user is None or _may(what, user))
+        require(user is None or may_publish_text(user, what))
         if (lock := what.get_lock()) and lock.for_user(user):
             raise ValidationError(lock.get_message(user))
         working = what.get_latest_revision_as_object()
@@ -54,7 +54,7 @@ def schedule(page: BasePage, languages: Collection[str], at: datetime.datetime, 
 def unschedule(edition: Edition, *, user: Any = None) -> None:
     """Takes a schedule back; the text stays as it is, a draft."""
     what: Any = edition.page.specific if edition.is_original else edition
-    require(user is None or _may(what, user))
+    require(user is None or may_publish_text(user, what))
     if (revision := what.scheduled_revision) is None:
         raise ValidationError(_("This edition is not scheduled."))
     revision.approved_go_live_at = None
@@ -63,11 +63,3 @@ def unschedule(edition: Edition, *, user: Any = None) -> None:
     if working.go_live_at:
         working.go_live_at = None
         working.save_revision(user=user, changed=False)
-
-
-def _may(what: Any, user: Any) -> bool:
-    return (
-        may_publish(user)
-        if isinstance(what, Edition)
-        else bool(what.permissions_for_user(user).can_publish())
-    )

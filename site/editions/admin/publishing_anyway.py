@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.permissions import policy_registry
@@ -16,6 +15,7 @@ from wagtail.permissions import policy_registry
 from .. import actions, together
 from ..corrections import going_out
 from ..models import BasePage, Edition
+from ..readiness import missing_or_stale
 from .addresses import edition_url
 
 
@@ -49,7 +49,7 @@ def ask_about_edition(request: HttpRequest, instance: Any) -> HttpResponse | Non
         request,
         instance,
         [
-            *unfinished(instance),
+            *missing_or_stale(Edition.objects.get(pk=instance.pk)),
             *instance.working_page.warnings_before_publishing(instance.language),
         ],
         anyway=reverse("editions:publish_edition_anyway", args=[instance.pk]),
@@ -66,21 +66,6 @@ def _refusal(request: HttpRequest, page: BasePage, language: str, back: str) -> 
             messages.error(request, sentence)
         return redirect(back)
     return None
-
-
-def unfinished(edition: Edition) -> list[str]:
-    """What of a translation is missing or stale: a sentence for each."""
-    edition = Edition.objects.get(pk=edition.pk)
-    sentences = []
-    if missing := edition.segments_missing:
-        sentence = ngettext(
-            "%(number)s text is not translated.", "%(number)s texts are not translated.", missing
-        )
-        sentences.append(sentence % {"number": missing})
-    if stale := edition.segments_stale:
-        sentence = ngettext("%(number)s translation is stale.", "%(number)s translations are stale.", stale)
-        sentences.append(sentence % {"number": stale})
-    return sentences
 
 
 def _question(

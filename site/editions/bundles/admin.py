@@ -51,8 +51,10 @@ class BundleForm(WagtailAdminModelForm):
 class ToItsPage:
     """After saving, to where what is not ready is told."""
 
+    object: Any
+
     def get_success_url(self) -> str:
-        return reverse("editions:bundle", args=[self.object.pk])  # type: ignore[attr-defined]
+        return reverse("editions:bundle", args=[self.object.pk])
 
 
 class CreateBundleView(ToItsPage, CreateView):
@@ -118,13 +120,14 @@ def bundle(request: HttpRequest, bundle_id: int) -> HttpResponse:
             for message in error.messages:
                 messages.error(request, message)
         return redirect("editions:bundle", found.pk)
+    texts = texts_of(found)
     context = {
         "page_title": found.name,
         "page_subtitle": found.state_label,
         "header_icon": "folder-inverse",
         "bundle": found,
-        "texts": texts_of(found),
-        "problems": [] if found.is_out else problems_of(found),
+        "texts": texts,
+        "problems": [] if found.is_out else problems_of(texts),
         "may_publish": may_publish(request.user),
         "may_change": request.user.has_perm("editions.change_bundle"),
         "edit_url": reverse(Bundle.snippet_viewset.get_url_name("edit"), args=[found.pk]),

@@ -35,9 +35,8 @@ def texts_of(bundle: Bundle) -> list[Text]:
     return [Text(member, edition, _problems(edition, along)) for member, edition in editions]
 
 
-def problems_of(bundle: Bundle) -> list[str]:
-    """What is not ready, a sentence each with the name of the text; also that there is nothing in it."""
-    texts = texts_of(bundle)
+def problems_of(texts: list[Text]) -> list[str]:
+    """What of a bundle's texts is not ready, a sentence each with its name; also that there is none."""
     if not texts:
         return [_("The bundle has no publications.")]
     problems = [f"{text}: {problem}" for text in texts for problem in text.problems]

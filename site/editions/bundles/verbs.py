@@ -25,10 +25,10 @@ def approve(bundle: Bundle, *, user: Any) -> None:
         raise ValidationError(_("This bundle is approved already."))
     if bundle.go_live_at:
         check_to_come(bundle.go_live_at)
-    if problems := problems_of(bundle):
+    texts = texts_of(bundle)
+    if problems := problems_of(texts):
         raise ValidationError(problems)
     bundle.approved_at, bundle.approved_by = timezone.now(), user
-    texts = texts_of(bundle)
     bundle.approved_texts = {str(text.edition.pk): _newest(text.edition) for text in texts if text.edition}
     bundle.error, bundle.failed_at = "", None
     bundle.save()
@@ -64,9 +64,10 @@ def publish(bundle: Bundle, *, user: Any = None) -> bool:
     page_ids = sorted({member.page_id for member in bundle.members.all() if member.page_id})
     if page_ids:
         paths.hold_addresses(*page_ids)
-    if problems := [*problems_of(bundle), *_changed(bundle)]:
+    texts = texts_of(bundle)
+    if problems := [*problems_of(texts), *_changed(bundle, texts)]:
         raise ValidationError(problems)
-    texts = [text for text in texts_of(bundle) if not text.is_out]
+    texts = [text for text in texts if not text.is_out]
     with batch.opened(page_ids, bundle=bundle.pk):
         for text in texts:
             # An original may have taken it along.
@@ -104,11 +105,11 @@ def _fresh(edition: Edition) -> Edition:
     return found
 
 
-def _changed(bundle: Bundle) -> list[str]:
+def _changed(bundle: Bundle, texts: list[Text]) -> list[str]:
     """Texts that are others than those that were approved, in spite of the lock, by a command or an import."""
     return [
         _("%(text)s was changed after the bundle was approved.") % {"text": text}
-        for text in texts_of(bundle)
+        for text in texts
         if text.edition and bundle.approved_texts.get(str(text.edition.pk)) != _newest(text.edition)
     ]
 

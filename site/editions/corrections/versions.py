@@ -13,9 +13,8 @@ from wagtail.log_actions import registry
 from wagtail.models import Revision
 
 from ..content import apply_content
+from ..history import PUBLISHING
 from ..models import BasePage, Edition
-
-PUBLISHING = ("wagtail.publish", "wagtail.publish.scheduled")
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,8 @@ from django.contrib.auth.backends import ModelBackend
 from django.db.models import QuerySet
 from wagtail.log_actions import registry
 
+from ..history import PUBLISHING
 from ..models import Edition, MailPreference
-
-# What Wagtail's history calls a text that went live at once, and one that did on schedule.
-PUBLICATIONS = ("wagtail.publish", "wagtail.publish.scheduled")
 
 
 def among(ids: Iterable[int | None]) -> QuerySet:
@@ -68,5 +66,5 @@ def published_before(original: Edition) -> datetime.datetime | None:
 
 
 def _publications(what: Any) -> QuerySet:
-    entries: QuerySet = registry.get_logs_for_instance(what).filter(action__in=PUBLICATIONS)
+    entries: QuerySet = registry.get_logs_for_instance(what).filter(action__in=PUBLISHING)
     return entries

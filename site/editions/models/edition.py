@@ -67,9 +67,6 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         DUE = "due", _("live, change scheduled")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    # Of rows that were annotated with it: see bundles/lock.py.
-    is_bundled: bool
-
     page = models.ForeignKey("editions.BasePage", on_delete=models.CASCADE, related_name="editions")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     content = ContentField(default=dict, blank=True, editable=False)
@@ -193,7 +190,8 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
             attname: str = getattr(self._meta.get_field(name), "attname", name)
             setattr(edition, attname, getattr(self, attname))
         if "is_bundled" in self.__dict__:
-            edition.is_bundled = self.is_bundled
+            # Of a row that was annotated with it: see bundles/lock.py.
+            edition.__dict__["is_bundled"] = self.__dict__["is_bundled"]
         if "page" in self._state.fields_cache:
             edition.page = self.page
         return edition

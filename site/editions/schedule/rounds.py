@@ -66,23 +66,22 @@ def run(*, but: Collection[Item] = (), aftermath: bool = True) -> Outcome:
 def _publish(keys: list[int], outcome: Outcome) -> dict[int, Exception]:
     failed: dict[int, Exception] = {}
     for start in range(0, len(keys), TOGETHER):
-        some = keys[start : start + TOGETHER]
-        try:
-            published, problems = publish_due(some)
-        except Exception:
-            # Whatever they share went wrong: each by itself then.
-            logger.exception("Publishing %d texts together failed.", len(some))
-            published, problems = 0, {}
-            for key in some:
-                try:
-                    number, problem = publish_due([key])
-                except Exception as error:
-                    number, problem = 0, {key: error}
-                published += number
-                problems |= problem
+        published, problems = _publish_some(keys[start : start + TOGETHER])
         outcome.published += published
         failed |= problems
     return failed
+
+
+def _publish_some(keys: list[int]) -> tuple[int, dict[int, Exception]]:
+    """Together; where what they share goes wrong, each by itself."""
+    try:
+        return publish_due(keys)
+    except Exception as error:
+        if len(keys) == 1:
+            return 0, {keys[0]: error}
+        logger.exception("Publishing %d texts together failed.", len(keys))
+    numbers, problems = zip(*(_publish_some([key]) for key in keys), strict=True)
+    return sum(numbers), {key: error for failed in problems for key, error in failed.items()}
 
 
 def _publish_bundle(key: int, outcome: Outcome) -> None:

@@ -12,7 +12,7 @@ from wagtail.log_actions import registry
 
 from editions import actions
 from editions.bundles import verbs
-from editions.bundles.texts import problems_of
+from editions.bundles.texts import problems_of, texts_of
 from editions.models import Bundle, BundleMember, Edition, ScheduledRun
 from editions.schedule import rounds
 from tests import factories
@@ -51,7 +51,7 @@ def publisher(db: Any) -> Any:
 def test_everything_in_it_goes_out_in_both_languages(publisher: Any) -> None:
     pages = [unpublished() for _ in range(3)]
     made = bundle(*pages)
-    assert problems_of(made) == []
+    assert problems_of(texts_of(made)) == []
     verbs.approve(made, user=publisher)
     assert not any(is_readable(page, code) for page in pages for code in ("en", "es"))
     assert verbs.publish(made, user=publisher)
@@ -65,7 +65,7 @@ def test_it_says_what_is_not_ready_and_is_not_approved_before(publisher: Any) ->
     working.content = working.content | {"headline_es": ""}
     working.save_revision()
     made = bundle(ready, unready)
-    problems = problems_of(made)
+    problems = problems_of(texts_of(made))
     assert all("Spanish" in problem for problem in problems)
     assert any("Headline" in problem for problem in problems)
     with pytest.raises(ValidationError, match="Headline"):

@@ -12,8 +12,8 @@ from django.db import connection
 from django.utils import timezone
 
 from tests import factories
+from tests.processes import Processes
 
-from .processes import OtherProcess
 from .scheduling import came, scheduled
 
 pytestmark = [
@@ -45,7 +45,7 @@ def releases(number: int, at: datetime.datetime | None = None) -> str:
 def test_it_publishes_within_a_second_of_the_instant_and_not_before(tmp_path: Path) -> None:
     at = timezone.now() + datetime.timedelta(seconds=25)
     live = releases(2, at)
-    other = OtherProcess(tmp_path)
+    other = Processes(tmp_path)
     process = other.start("run_scheduler", "--without-chores")
     try:
         while timezone.now() < at - datetime.timedelta(seconds=0.3):
@@ -66,7 +66,7 @@ def test_killed_midway_and_started_again_each_goes_out_once(tmp_path: Path) -> N
     number = 50
     live = releases(number)
     came()
-    other = OtherProcess(tmp_path)
+    other = Processes(tmp_path)
     process = other.start("publish_scheduled")
     until(lambda: other.ask(live) > 0 or process.poll() is not None)
     process.kill()

@@ -1,23 +1,21 @@
 """A sender is killed, with a mail in hand: whoever takes over sends all the others, and none twice."""
 
-import os
 import signal
 import sqlite3
 import subprocess
-import sys
 from collections import Counter
 from datetime import timedelta
 from email import message_from_bytes
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.db.models import F
 
 from newsroom.models import Delivery
 from newsroom.subscribers import announcing
 from tests.newsroom.subscribers.scenes import news, subscriber
+from tests.processes import Processes
 
 pytestmark = [
     pytest.mark.django_db,
@@ -29,29 +27,18 @@ EVERYBODY = Counter(f"reader{number}@example.org" for number in range(READERS))
 WORKER = ("db_worker", "--backend", "alerts", "--batch", "--no-startup-delay")
 
 
-class Senders:
-    """Starts management commands as processes of their own, on the test's database."""
+class Senders(Processes):
+    """Each puts what it sends into a folder."""
+
+    settings_module = "tests.newsroom.subscribers.sender_settings"
 
     def __init__(self, folder: Path) -> None:
-        self.copy = folder / "copy.sqlite3"
+        super().__init__(folder)
         self.sink = folder / "sink"
         self.sink.mkdir()
-        self.database = self._reachable()
 
     def start(self, *command: str, **environment: str) -> subprocess.Popen[str]:
-        own = {
-            "DJANGO_SETTINGS_MODULE": "tests.newsroom.subscribers.sender_settings",
-            "DATABASE_URL": self.database,
-            "SINK": str(self.sink),
-        }
-        return subprocess.Popen(
-            [sys.executable, "manage.py", *command, "--skip-checks"],
-            cwd=settings.BASE_DIR,
-            env=os.environ | own | environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        return super().start(*command, SINK=str(self.sink), **environment)
 
     def run(self, *command: str, **environment: str) -> str:
         return ended(self.start(*command, **environment))
@@ -66,15 +53,6 @@ class Senders:
                 copy.execute("UPDATE newsroom_delivery SET claimed_at = datetime(claimed_at, '-1 hour')")
         else:
             Delivery.objects.update(claimed_at=F("claimed_at") - timedelta(hours=1))
-
-    def _reachable(self) -> str:
-        """A database in memory is copied, since no other process can reach it."""
-        if connection.vendor == "sqlite":
-            self.copy.write_bytes(connection.connection.serialize())
-            return f"sqlite:///{self.copy}"
-        values = connection.settings_dict
-        password = f":{values['PASSWORD']}" if values["PASSWORD"] else ""
-        return f"postgres://{values['USER']}{password}@{values['HOST']}:{values['PORT']}/{values['NAME']}"
 
 
 def ended(process: subprocess.Popen[str]) -> str:
