@@ -12,6 +12,7 @@ from .. import batch, paths, together
 from ..instants import check_to_come
 from ..models import Bundle, Edition, ScheduledRun
 from ..permissions import may_publish, require
+from ..schedule.aftermath import settle
 from ..schedule.publish import record
 from .texts import Text, problems_of, texts_of
 
@@ -84,6 +85,9 @@ def publish(bundle: Bundle, *, user: Any = None) -> bool:
         ]
     )
     log(instance=bundle, action="editions.publish_bundle", user=user)
+    if user is not None:
+        # A scheduler's round does it after all that is due.
+        transaction.on_commit(settle, robust=True)
     return True
 
 

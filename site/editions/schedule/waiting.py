@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from .aftermath import settle
 from .due import due_bundles, due_expiries, due_revisions, next_instant
 from .rounds import BUNDLE, REVISION, Item, Outcome, run
 
@@ -23,11 +24,13 @@ A_MOMENT = 0.001
 
 
 def wait(stop: threading.Event, report: Callable[[Outcome], None], alive: Path | None = None) -> None:
-    """Runs rounds until `stop` is set: first for what was missed, then at each instant.
+    """Runs rounds until `stop` is set: first for what was missed, or left unsettled by a process that died,
+    then at each instant.
 
     What could not go out is tried again after a minute, and not at each look. A database that does
     not answer is waited for; the file `alive` is touched while it does.
     """
+    settle()
     failed: set[Item] = set()
     try_again_at = timezone.now()
     while not stop.is_set():

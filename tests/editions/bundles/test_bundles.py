@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -57,6 +58,19 @@ def test_everything_in_it_goes_out_in_both_languages(publisher: Any) -> None:
     assert verbs.publish(made, user=publisher)
     assert all(is_readable(page, code) for page in pages for code in ("en", "es"))
     assert not verbs.publish(made, user=publisher)
+
+
+def test_the_people_concerned_are_told_of_one_published_by_hand(
+    publisher: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    page = unpublished()
+    Edition.objects.filter(page=page, language="es").update(translator=person("tina", "Translators: Spanish"))
+    made = bundle(page)
+    verbs.approve(made, user=publisher)
+    with django_capture_on_commit_callbacks(execute=True):
+        verbs.publish(made, user=publisher)
+    assert ["tina@example.org"] in [letter.to for letter in mail.outbox]
+    assert not ScheduledRun.objects.filter(settled_at=None).exists()
 
 
 def test_it_says_what_is_not_ready_and_is_not_approved_before(publisher: Any) -> None:

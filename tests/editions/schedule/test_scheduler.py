@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from editions.schedule import rounds
 from tests import factories
 from tests.processes import Processes
 
@@ -60,6 +61,20 @@ def test_it_publishes_within_a_second_of_the_instant_and_not_before(tmp_path: Pa
     # A generous bound for a busy machine; the figure itself is in the benchmarks.
     assert datetime.timedelta() <= late < datetime.timedelta(seconds=10)
     assert "published 2" in output
+
+
+def test_what_a_dead_process_left_unsettled_is_settled_at_the_start(tmp_path: Path) -> None:
+    releases(1)
+    came()
+    rounds.run(aftermath=False)
+    other = Processes(tmp_path)
+    assert other.ask(UNSETTLED) == 1
+    process = other.start("run_scheduler", "--without-chores")
+    try:
+        until(lambda: other.ask(UNSETTLED) == 0)
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
 
 
 def test_killed_midway_and_started_again_each_goes_out_once(tmp_path: Path) -> None:
