@@ -10,6 +10,20 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+# The places of time zones in the Americas that another language may write in its own way.
+PLACES = (
+    gettext_noop("Asuncion"),
+    gettext_noop("Bogota"),
+    gettext_noop("Havana"),
+    gettext_noop("Los Angeles"),
+    gettext_noop("Mexico City"),
+    gettext_noop("New York"),
+    gettext_noop("Panama"),
+    gettext_noop("Port of Spain"),
+    gettext_noop("Sao Paulo"),
+)
 
 
 def newsroom_zone() -> datetime.tzinfo:
@@ -46,7 +60,7 @@ def zone_name(moment: datetime.datetime) -> str:
     sign = "−" if offset < datetime.timedelta() else "+"
     difference = f"{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else ""
     place = settings.TIME_ZONE.rpartition("/")[2].replace("_", " ")
-    return "UTC" if place == "UTC" else f"{place}, UTC{difference}"
+    return "UTC" if place == "UTC" else f"{_(place)}, UTC{difference}"
 
 
 def _clock(moment: datetime.datetime) -> str:

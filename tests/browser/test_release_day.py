@@ -97,7 +97,7 @@ def test_a_release_day(chief: Page, reader: Page, live_server: LiveServer) -> No
     address = preview(chief, spanish).replace("http://testserver", live_server.url)
     assert status(reader, address) == 200
     expect(reader.locator("h1")).to_have_text(HEADLINES["es"])
-    expect(reader.locator(".preview-banner")).to_contain_text("6 de mayo de 2030, 09:00 (Panama, UTC−5)")
+    expect(reader.locator(".preview-banner")).to_contain_text("6 de mayo de 2030, 09:00 (Panamá, UTC−5)")
     expect(reader.locator("body")).not_to_contain_text(HEADLINES["en"])
     finds_nothing(reader)
 

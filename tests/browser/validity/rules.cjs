@@ -15,6 +15,8 @@ module.exports = {
     "tel-non-breaking": "off",
     // As the standard has it: whatever ARIA lets be named may have a label, a list too.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    // As the standard has it: boxes of one name send several values.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
     // As the standard has it: an id is anything without a space.
     "valid-id": ["error", { relaxed: true }],
   },

@@ -25,7 +25,7 @@ from .scheduling import came, edition, fresh, scheduled
     ("language", "expected"),
     [
         ("en", "1 December 2026, 21:30 (Panama, UTC−5) · 2 December 2026, 02:30 UTC"),
-        ("es", "1 de diciembre de 2026, 21:30 (Panama, UTC−5) · 2 de diciembre de 2026, 02:30 UTC"),
+        ("es", "1 de diciembre de 2026, 21:30 (Panamá, UTC−5) · 2 de diciembre de 2026, 02:30 UTC"),
     ],
 )
 def test_an_instant_is_told_with_its_zone_and_in_utc(language: str, expected: str) -> None:
