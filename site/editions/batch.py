@@ -5,16 +5,18 @@ all together at its end, and mails and the admin's search wait until it is over.
 and the reference index, on which private media depend, are written before it ends.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .signals import went_live
 
 if TYPE_CHECKING:
     from .models import BasePage
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -23,8 +25,10 @@ class Batch:
 
     held: frozenset[int]
     bundle: int | None = None
-    gone_live: dict[int, "BasePage"] = field(default_factory=dict)
+    rows: dict[int, "BasePage"] = field(default_factory=dict)
     parents: dict[str, "BasePage"] = field(default_factory=dict)
+    gathered: dict[Callable[[list], None], dict[Hashable, Any]] = field(default_factory=dict)
+    gone_live: dict[int, "BasePage"] = field(default_factory=dict)
 
 
 _current: ContextVar[Batch | None] = ContextVar("batch", default=None)
@@ -44,6 +48,24 @@ def is_of_bundle() -> bool:
     """Whether what is published now is a bundle that goes out."""
     batch = _current.get()
     return batch is not None and batch.bundle is not None
+
+
+def lend_rows(rows: Iterable["BasePage"]) -> None:
+    """The batch's publications as the database has them, fetched for all at once."""
+    if batch := _current.get():
+        batch.rows |= {row.pk: row for row in rows}
+
+
+def lent_row(page_id: int) -> "BasePage | None":
+    """Such a row, once: who asks for it is about to change it."""
+    batch = _current.get()
+    return batch.rows.pop(page_id, None) if batch else None
+
+
+def forget_rows() -> None:
+    """To be called by what changes rows of other publications than the one that is published."""
+    if batch := _current.get():
+        batch.rows.clear()
 
 
 def lend_parent(page: "BasePage") -> None:
@@ -67,9 +89,20 @@ def opened(page_ids: Iterable[int], bundle: int | None = None) -> Iterator[None]
     token = _current.set(batch)
     try:
         yield
+        for function, items in batch.gathered.items():
+            function(list(items.values()))
         _tell(list(batch.gone_live.values()))
     finally:
         _current.reset(token)
+
+
+def gather(function: Callable[[list[T]], None], key: Hashable, item: T) -> None:
+    """Calls `function` with a list of the item; inside a batch once, with all that came, when it ends."""
+    batch = _current.get()
+    if batch is None:
+        function([item])
+    else:
+        batch.gathered.setdefault(function, {})[key] = item
 
 
 def gone_live(page: "BasePage") -> None:

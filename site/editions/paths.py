@@ -181,6 +181,7 @@ def remember_moves(page: "BasePage", before: dict[str, str | None]) -> None:
 def _move_subtree(page: "BasePage", language: str, old: str, new: str | None) -> None:
     from .models import BasePage, PastPath
 
+    batch.forget_rows()
     name = localized("public_path", language)
     below = BasePage.objects.filter(path__startswith=page.path, **{f"{name}__startswith": old}).exclude(
         pk=page.pk

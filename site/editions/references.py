@@ -7,6 +7,10 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ReferenceIndex
 
+from . import batch
+
+REFERENCE = ("to_content_type_id", "to_object_id", "model_path", "content_path")
+
 
 @contextmanager
 def of_columns(page: Any, names: Iterable[str]) -> Iterator[None]:
@@ -16,18 +20,56 @@ def of_columns(page: Any, names: Iterable[str]) -> Iterator[None]:
 
     with disable_reference_index_auto_update():
         yield
-    _refer(page, set(names))
+    own = frozenset(names)
+    batch.gather(_refer, (page.pk, own), (page, own))
 
 
-def _refer(page: Any, names: set[str]) -> None:
-    """Indexes what the named fields of a publication refer to: one query where nothing has changed.
+def _refer(changed: list[tuple[Any, frozenset[str]]]) -> None:
+    """Indexes what the named fields of publications refer to: one query where nothing has changed.
 
     As `ReferenceIndex.create_or_update_for_object` does, which reads all child relations for it.
     """
+    base = ReferenceIndex._get_base_content_type(type(changed[0][0]))
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=base, object_id__in=[str(page.pk) for page, _names in changed]
+    )
+    known: dict[str, dict[tuple, int]] = {}
+    for row in rows.values("pk", "object_id", *REFERENCE):
+        reference = tuple(row[column] for column in REFERENCE)
+        known.setdefault(row["object_id"], {})[reference] = row["pk"]
+    new: list[ReferenceIndex] = []
+    gone: list[int] = []
+    for page, names in changed:
+        wanted = _references(page, names)
+        of_page = {
+            reference: pk
+            for reference, pk in known.get(str(page.pk), {}).items()
+            if reference[2].partition(".")[0] in names
+        }
+        own = ContentType.objects.get_for_model(page, for_concrete_model=False)
+        new += [
+            ReferenceIndex(
+                content_type=own,
+                base_content_type=base,
+                object_id=page.pk,
+                content_path_hash=ReferenceIndex._get_content_path_hash(reference[3]),
+                **dict(zip(REFERENCE, reference, strict=True)),
+            )
+            for reference in wanted - of_page.keys()
+        ]
+        gone += [pk for reference, pk in of_page.items() if reference not in wanted]
+    if new:
+        ReferenceIndex.objects.bulk_create(new, ignore_conflicts=True)
+    if gone:
+        ReferenceIndex.objects.filter(pk__in=gone).delete()
+
+
+def _references(page: Any, names: frozenset[str]) -> set[tuple]:
+    """What the named fields refer to, in the order of REFERENCE."""
     fields = [page._meta.get_field(name) for name in names]
-    wanted = {
+    return {
         (
-            ReferenceIndex._get_base_content_type(model).id,
+            ReferenceIndex._get_base_content_type(model).pk,
             target,
             f"{field.name}.{kind}",
             f"{field.name}.{path}",
@@ -36,31 +78,3 @@ def _refer(page: Any, names: set[str]) -> None:
         if hasattr(field, "extract_references") and (value := field.value_from_object(page)) is not None
         for model, target, kind, path in field.extract_references(value)
     }
-    base = ContentType.objects.get_for_model(page._meta.get_parent_list()[-1], for_concrete_model=False)
-    rows = ReferenceIndex.objects.filter(base_content_type=base, object_id=page.pk)
-    columns = ("to_content_type", "to_object_id", "model_path", "content_path")
-    known = {
-        (to_type, target, kind, path): pk
-        for pk, to_type, target, kind, path in rows.values_list("pk", *columns)
-        if kind.partition(".")[0] in names
-    }
-    if new := wanted - known.keys():
-        own = ContentType.objects.get_for_model(page, for_concrete_model=False)
-        ReferenceIndex.objects.bulk_create(
-            [
-                ReferenceIndex(
-                    content_type=own,
-                    base_content_type=base,
-                    object_id=page.pk,
-                    to_content_type_id=to_type,
-                    to_object_id=target,
-                    model_path=kind,
-                    content_path=path,
-                    content_path_hash=ReferenceIndex._get_content_path_hash(path),
-                )
-                for to_type, target, kind, path in new
-            ],
-            ignore_conflicts=True,
-        )
-    if gone := [pk for record, pk in known.items() if record not in wanted]:
-        ReferenceIndex.objects.filter(pk__in=gone).delete()

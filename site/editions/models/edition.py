@@ -19,7 +19,7 @@ from wagtail.models import (
     WorkflowState,
 )
 
-from .. import gate, staleness
+from .. import batch, gate, staleness
 from ..content import apply_content
 from ..corrections.overwriting import unread
 from ..languages import endonym, localized
@@ -27,7 +27,7 @@ from ..querysets import EditionQuerySet
 from ..segments import Progress
 from .content import ContentField
 
-OF_THE_ROW = ("page", "live_revision", "locked_by")
+OF_THE_ROW = ("page", "latest_revision", "live_revision", "locked_by")
 
 
 class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
@@ -151,7 +151,8 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         if kwargs.get("update_fields") is not None:
             super().save(*args, **kwargs)
             return
-        with transaction.atomic():
+        # A batch goes out as a whole or not at all, and needs no way back to the middle of it.
+        with transaction.atomic(savepoint=not batch.is_open()):
             if self.live and not self.is_original:
                 gate.put_live(self)
             super().save(*args, **kwargs)
@@ -189,9 +190,9 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         for name in (*OF_THE_ROW, *self.OF_THE_EDITION):
             attname: str = getattr(self._meta.get_field(name), "attname", name)
             setattr(edition, attname, getattr(self, attname))
-        if "is_bundled" in self.__dict__:
-            # Of a row that was annotated with it: see bundles/lock.py.
-            edition.__dict__["is_bundled"] = self.__dict__["is_bundled"]
+        # Of a row that was annotated with it: see bundles/lock.py; and what Wagtail keeps of its own.
+        known = ("is_bundled", "_current_workflow_states")
+        edition.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
         if "page" in self._state.fields_cache:
             edition.page = self.page
         return edition

@@ -8,16 +8,15 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Revision
 
-from .. import batch, paths
+from .. import batch, gate, paths
 from ..models import BasePage, Edition, ScheduledRun
 
 
 @transaction.atomic
-def publish_due(keys: Sequence[int]) -> tuple[int, dict[int, Exception]]:
-    """Publishes revisions whose instant has come, in one transaction, each in a savepoint of its own.
+def publish_due(keys: Sequence[int]) -> int:
+    """Publishes revisions whose instant has come, in one transaction: all go out, or none does.
 
-    Gives how many went out and what went wrong with the others, by key: those keep their schedule.
-    What another process has published meanwhile is neither.
+    Gives how many went out; what another process has published meanwhile is not among them.
     """
     page_ids = _pages_of(keys)
     if page_ids:
@@ -27,23 +26,18 @@ def publish_due(keys: Sequence[int]) -> tuple[int, dict[int, Exception]]:
     found = due.select_related("base_content_type").in_bulk()
     revisions = [found[key] for key in keys if key in found]
     editions = _editions_of(revisions)
-    failed: dict[int, Exception] = {}
+    _lend_histories(revisions)
     runs = []
     with batch.opened(page_ids):
+        gate.lend_rows(edition.page for edition in editions.values())
         for revision in revisions:
             due_at = revision.approved_go_live_at
-            try:
-                with transaction.atomic():
-                    revision.publish(log_action="wagtail.publish.scheduled", skip_permission_checks=True)
-            except Exception as error:
-                # One that cannot go out holds nothing else back, whatever the reason.
-                failed[revision.pk] = error
-            else:
-                if edition := editions.get(revision.pk):
-                    now = timezone.now()
-                    runs.append(ScheduledRun(edition=edition, due_at=due_at, done_at=now, attempts=1))
+            revision.publish(log_action="wagtail.publish.scheduled", skip_permission_checks=True)
+            if edition := editions.get(revision.pk):
+                now = timezone.now()
+                runs.append(ScheduledRun(edition=edition, due_at=due_at, done_at=now, attempts=1))
     record(runs)
-    return len(revisions) - len(failed), failed
+    return len(revisions)
 
 
 def record(runs: list[ScheduledRun]) -> None:
@@ -70,7 +64,9 @@ def _editions_of(revisions: list[Revision]) -> dict[int, Edition]:
             ids[revision.base_content_type.model][int(revision.object_id)] = revision
     found = {}
     editions = Edition.objects.select_related("page", "latest_revision")
-    for edition in editions.filter(pk__in=ids["edition"]):
+    for edition in editions.with_activity().filter(pk__in=ids["edition"]):
+        if not edition.moderated:
+            edition._current_workflow_states = []
         revision = ids["edition"][edition.pk]
         revision.content_object = edition
         found[revision.pk] = edition
@@ -80,6 +76,29 @@ def _editions_of(revisions: list[Revision]) -> dict[int, Edition]:
     for page in BasePage.objects.filter(pk__in=ids["basepage"]).specific():
         ids["basepage"][page.pk].content_object = page
     return found
+
+
+def _lend_histories(revisions: list[Revision]) -> None:
+    """Tells each what Wagtail's publish would ask for it: whether it is the newest, and what came before it."""
+    rows = Revision.objects.filter(
+        base_content_type__in={revision.base_content_type_id for revision in revisions},
+        object_id__in={str(revision.object_id) for revision in revisions},
+    )
+    histories: dict[tuple[int, str], list[int]] = {}
+    for pk, model, key in rows.order_by("created_at", "pk").values_list(
+        "pk", "base_content_type", "object_id"
+    ):
+        histories.setdefault((model, key), []).append(pk)
+    for revision in revisions:
+        history = histories[revision.base_content_type_id, str(revision.object_id)]
+        place = history.index(revision.pk)
+        # All that is asked of it is whose it is.
+        before = Revision(pk=history[place - 1], content_object=revision.content_object) if place else None
+        _lend_history(revision, before, is_newest=revision.pk == history[-1])
+
+
+def _lend_history(revision: Revision, before: Revision | None, *, is_newest: bool) -> None:
+    vars(revision).update(is_latest_revision=lambda: is_newest, get_previous=lambda: before)
 
 
 def edition_of(revision: Revision) -> Edition | None:

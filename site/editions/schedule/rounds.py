@@ -1,4 +1,4 @@
-"""A round: everything due is published or taken off, each in a transaction of its own."""
+"""A round: everything due is published or taken off."""
 
 import logging
 from collections.abc import Collection
@@ -75,11 +75,11 @@ def _publish(keys: list[int], outcome: Outcome) -> dict[int, Exception]:
 def _publish_some(keys: list[int]) -> tuple[int, dict[int, Exception]]:
     """Together; where what they share goes wrong, each by itself."""
     try:
-        return publish_due(keys)
+        return publish_due(keys), {}
     except Exception as error:
         if len(keys) == 1:
             return 0, {keys[0]: error}
-        logger.exception("Publishing %d texts together failed.", len(keys))
+    # One that cannot go out holds nothing else back, whatever the reason.
     numbers, problems = zip(*(_publish_some([key]) for key in keys), strict=True)
     return sum(numbers), {key: error for failed in problems for key, error in failed.items()}
 
