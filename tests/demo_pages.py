@@ -16,8 +16,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from editions import actions
 from editions.languages import codes
-from editions.models import BasePage
+from editions.models import BasePage, CorrectionNote
 from newsroom.models import Subscriber
 from newsroom.search import question
 from newsroom.search import views as search_views
@@ -106,6 +107,8 @@ def views(client: Client, language: str) -> Iterator[Shown]:
     yield Shown("news-narrowed", _link(client, news, FACET))
     yield Shown("news-next", _link(client, news, NEXT))
     yield from _alerts(language)
+    yield from _corrected(language)
+    yield Shown("preview", _preview(language))
     yield Shown("not-found", f"/{language}/{NOWHERE}/", 404)
     yield Shown("gone", NewsRelease.objects.withdrawn(language).earliest("date").address(language), 410)
     for word in FAULTS:
@@ -128,6 +131,21 @@ def _alerts(language: str) -> Iterator[Shown]:
         for name, purpose in links.items():
             address = reverse(name, args=[tokens.token(purpose, reader)])
             yield Shown(name.replace("_", "-"), address)
+
+
+def _corrected(language: str) -> Iterator[Shown]:
+    """A page with a correction's note, and what it said before."""
+    notes = CorrectionNote.objects.published().filter(language=language, version__isnull=False)
+    note = notes.select_related("correction__page").earliest("published_at")
+    address = note.correction.page.address(language)
+    yield Shown("corrected", address)
+    yield Shown("earlier-version", f"{address}{note.earlier_file}")
+
+
+def _preview(language: str) -> str:
+    page = NewsRelease.objects.withdrawn(language).earliest("date")
+    address: str = actions.hand_out(page.edition(language)).address
+    return address
 
 
 def _link(client: Client, address: str, pattern: str) -> str:
