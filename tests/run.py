@@ -21,7 +21,7 @@ POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 VALIDITY = Path(__file__).parent / "browser" / "validity"
 SERVER_TESTS = ("-n", "2", "--dist", "loadfile", "tests", "--ignore=tests/browser")
-BROWSER_TESTS = ("tests/browser", f"--ignore={VALIDITY}")
+BROWSER_TESTS = ("-n", "2", "--dist", "loadfile", "tests/browser", f"--ignore={VALIDITY}")
 
 NO_POSTGRES = (
     "no server the tests can use ({}). Set TEST_POSTGRES_URL to one whose role may create databases,"
