@@ -56,7 +56,11 @@ def answer(
     page.edition_first_published_at = row.edition_first_published_at
     page.edition_last_published_at = row.edition_last_published_at
     page.correction_kind = row.correction_kind
-    return respond(page)
+    response = respond(page)
+    if not response.has_header("Cache-Control"):
+        # It may be corrected or withdrawn any moment.
+        patch_cache_control(response, public=True, no_cache=True)
+    return response
 
 
 def _moved_or_gone(request: HttpRequest, public_path: str, language: str, file: str) -> HttpResponseBase:

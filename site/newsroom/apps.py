@@ -15,8 +15,11 @@ class NewsroomConfig(AppConfig):
         from publications.facets.releases import COUNTRY, INSTITUTION, THEME
         from publications.models import NewsRelease
 
+        from .page_cache import setup
         from .search import index
         from .subscribers import announcing
+
+        setup.watch()
 
         def update(pages: list[Any], **kwargs: Any) -> None:
             # A move saves the base row alone, and none of the text.

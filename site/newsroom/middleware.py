@@ -18,6 +18,8 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         return super().process_response(request, response)
 
 
+# In the environ of a request whose answer the page cache may keep.
+MAY_BE_KEPT = "newsroom.page_cache.may_be_kept"
 COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/rss+xml", "application/atom+xml")
 
 
@@ -25,9 +27,13 @@ class CompressionMiddleware(GZipMiddleware):
     """For what readers get as text. Pictures and files are compressed already; admin pages hold secrets.
 
     Static files have their compressed copies. A proxy that compresses leaves alone what comes compressed.
+    Where the page cache keeps an answer, it compresses it itself, once.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if MAY_BE_KEPT in request.META and "public" in response.headers.get("Cache-Control", ""):
+            patch_vary_headers(response, ["Accept-Encoding"])
+            return response
         is_text = response.headers.get("Content-Type", "").startswith(COMPRESSIBLE)
         if not is_text or request.path.startswith(reverse("wagtailadmin_home")):
             return response

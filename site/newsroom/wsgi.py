@@ -8,4 +8,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.production")
 # No reader's request holds the database for longer; commands, which load no server, may.
 os.environ.setdefault("STATEMENT_TIMEOUT", "15")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+# Needs the settings.
+from newsroom.page_cache.setup import in_front_of  # noqa: E402
+
+application = in_front_of(django_application)

@@ -139,6 +139,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Pages kept as they were sent: see docs/cache.md. The folder is one that all processes of this machine share.
+PAGE_CACHE_BYTES = environment.page_cache_bytes()
+PAGE_CACHE_FOLDER = VAR_DIR / "page-cache"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -97,6 +97,17 @@ def cache() -> dict:
     raise AssertionError
 
 
+def page_cache_bytes() -> int:
+    """What the page cache of one process may hold; 0 where there is none."""
+    text = env.str("PAGE_CACHE_MB", default="32").strip()
+    if not (text.isascii() and text.isdecimal()):
+        fail(
+            "PAGE_CACHE_MB",
+            f"is {text!r}, not a number of megabytes. Set it to 32, or to 0 for no page cache.",
+        )
+    return int(text) * 1024 * 1024
+
+
 def mail() -> dict[str, Any]:
     """Django's mail settings for `EMAIL_URL` and `DEFAULT_FROM_EMAIL`; none without the first."""
     url = env.str("EMAIL_URL", default="").strip()

@@ -21,4 +21,6 @@ STORAGES = {
 # Static files straight from their sources: nothing is collected for tests.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# Tests of it put it in front themselves.
+PAGE_CACHE_BYTES = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,83 @@
+"""One answer that is kept, in each encoding, and how it is given."""
+
+import gzip
+import re
+import time
+from hashlib import blake2b
+
+import brotli
+
+from .reads import Read
+from .versions import Versions
+
+# Nobody but this process writes to the database, or so it should be. What was written past it, by a tool of the
+# database or before a process died, is found within a minute.
+LOOK_AGAIN_AFTER = 60
+# What a page shows of the time is the date, and midnight in any time zone is at one of these.
+QUARTER = 15 * 60
+
+SMALLEST_COMPRESSED = 400
+REFUSED = re.compile(r"\b(br|gzip)\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
+
+Headers = list[tuple[str, str]]
+
+
+class Entry:
+    """`sure_until` is when it has to be looked at again though no table was written."""
+
+    def __init__(self, headers: Headers, body: bytes, reads: list[Read], version: int, begun: float) -> None:
+        self.reads = reads
+        self.places = frozenset().union(*(read.places for read in reads))
+        self.version = version
+        self.ends = (begun // QUARTER + 1) * QUARTER
+        self.sure_until = min(self.ends, begun + LOOK_AGAIN_AFTER)
+        self.etag = blake2b(body, digest_size=12).hexdigest()
+        self.headers = headers
+        self.bodies = {"": body}
+        self.answers: dict[str, tuple[Headers, bytes, str]] = {}
+
+    @property
+    def size(self) -> int:
+        """Bytes, about: a query's text is shared by all entries that have it, a read's rest is small."""
+        return sum(len(body) for body in self.bodies.values()) + 400 * len(self.reads) + 2000
+
+    def is_sure(self, versions: Versions) -> bool:
+        """Whether nothing was written since it was looked at."""
+        return self.version == versions.numbers[0] and time.time() < self.sure_until
+
+    def is_still_true(self, versions: Versions) -> bool:
+        """Whether it is what would be made now; asks the database where one of its tables was written."""
+        version, now = versions.now(), time.time()
+        if now >= self.ends:
+            return False
+        if (now >= self.sure_until or versions.newest_of(self.places) > self.version) and not all(
+            read.is_still_true() for read in self.reads
+        ):
+            return False
+        self.version, self.sure_until = version, min(self.ends, now + LOOK_AGAIN_AFTER)
+        return True
+
+    def answer(self, accepted: str) -> tuple[Headers, bytes, str]:
+        """Headers, body and entity tag in the best encoding the client takes."""
+        encoding = _encoding(accepted) if len(self.bodies[""]) >= SMALLEST_COMPRESSED else ""
+        found = self.answers.get(encoding)
+        if found is None:
+            body = self.bodies[encoding] = _compressed(self.bodies[""], encoding)
+            etag = f'"{self.etag}-{encoding}"' if encoding else f'"{self.etag}"'
+            headers = [*self.headers, ("ETag", etag), ("Content-Length", str(len(body)))]
+            if encoding:
+                headers.append(("Content-Encoding", encoding))
+            found = self.answers[encoding] = (headers, body, etag)
+        return found
+
+
+def _encoding(accepted: str) -> str:
+    refused = {match[1] for match in REFUSED.finditer(accepted)} if "q=0" in accepted else ()
+    return next((name for name in ("br", "gzip") if name in accepted and name not in refused), "")
+
+
+def _compressed(body: bytes, encoding: str) -> bytes:
+    if encoding == "br":
+        packed: bytes = brotli.compress(body, quality=5)
+        return packed
+    return gzip.compress(body, compresslevel=6, mtime=0) if encoding else body

@@ -1,0 +1,58 @@
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+
+from newsroom.models import Branding
+from newsroom.page_cache.cache import PageCache
+from newsroom.page_cache.versions import Versions
+from newsroom.page_cache.watching import Watch
+
+from .reading import Reader
+
+
+class WatchInsideATransaction(Watch):
+    """Tells at once: the transaction around a test is never committed."""
+
+    def tell(self, tables: Iterable[str] | None) -> None:
+        self.versions.grow(tables)
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> Versions:
+    return Versions(tmp_path / "versions")
+
+
+@pytest.fixture
+def watched(versions: Versions) -> Iterator[None]:
+    is_real = not connection.in_atomic_block
+    watch = (Watch if is_real else WatchInsideATransaction)(connection, versions)
+    connection.execute_wrappers.append(watch)
+    yield
+    connection.execute_wrappers.remove(watch)
+
+
+@pytest.fixture
+def branding() -> None:
+    """The first page of a new site makes the row, and is made once more."""
+    Branding.load()
+
+
+@pytest.fixture
+def reader(db: None, branding: None, versions: Versions, watched: None) -> Reader:
+    return Reader(PageCache(WSGIHandler(), versions, 32 * 1024 * 1024, ("/static/", "/admin/")))
+
+
+@pytest.fixture
+def committing_reader(transactional_db: None, branding: None, versions: Versions, watched: None) -> Reader:
+    """What is written is told when it is committed."""
+    return Reader(PageCache(WSGIHandler(), versions, 32 * 1024 * 1024, ("/static/", "/admin/")))
+
+
+@pytest.fixture
+def say(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    reporter: Any = pytestconfig.pluginmanager.get_plugin("terminalreporter")
+    return lambda line: reporter and reporter.write_line(line)
