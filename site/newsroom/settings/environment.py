@@ -99,7 +99,7 @@ def cache() -> dict:
 
 def page_cache_bytes() -> int:
     """What the page cache of one process may hold; 0 where there is none."""
-    text = env.str("PAGE_CACHE_MB", default="32").strip()
+    text = env.str("PAGE_CACHE_MB", default="").strip() or "32"
     if not (text.isascii() and text.isdecimal()):
         fail(
             "PAGE_CACHE_MB",

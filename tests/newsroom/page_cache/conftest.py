@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,8 @@ def versions(tmp_path: Path) -> Versions:
     return Versions(tmp_path / "versions")
 
 
-@pytest.fixture
-def watched(versions: Versions) -> Iterator[None]:
-    is_real = not connection.in_atomic_block
-    watch = (Watch if is_real else WatchInsideATransaction)(connection, versions)
+@contextmanager
+def watched_by(watch: Watch) -> Iterator[None]:
     connection.execute_wrappers.append(watch)
     yield
     connection.execute_wrappers.remove(watch)
@@ -41,15 +40,21 @@ def branding() -> None:
     Branding.load()
 
 
-@pytest.fixture
-def reader(db: None, branding: None, versions: Versions, watched: None) -> Reader:
+def reader_of(versions: Versions) -> Reader:
     return Reader(PageCache(WSGIHandler(), versions, 32 * 1024 * 1024, ("/static/", "/admin/")))
 
 
 @pytest.fixture
-def committing_reader(transactional_db: None, branding: None, versions: Versions, watched: None) -> Reader:
-    """What is written is told when it is committed."""
-    return Reader(PageCache(WSGIHandler(), versions, 32 * 1024 * 1024, ("/static/", "/admin/")))
+def reader(db: None, branding: None, versions: Versions) -> Iterator[Reader]:
+    with watched_by(WatchInsideATransaction(connection, versions)):
+        yield reader_of(versions)
+
+
+@pytest.fixture
+def reader_after_commits(db: None, branding: None, versions: Versions) -> Iterator[Reader]:
+    """What is written is told when it is committed, and in tests nothing is unless it is said."""
+    with watched_by(Watch(connection, versions)):
+        yield reader_of(versions)
 
 
 @pytest.fixture
