@@ -40,6 +40,12 @@ def branding() -> None:
     Branding.load()
 
 
+@pytest.fixture(autouse=True)
+def connection_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server closes it between requests; here it holds the transaction around the test."""
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
+
+
 def reader_of(versions: Versions) -> Reader:
     return Reader(PageCache(WSGIHandler(), versions, 32 * 1024 * 1024, ("/static/", "/admin/")))
 

@@ -19,7 +19,7 @@ from .reading import Reader
 
 pytestmark = pytest.mark.django_db
 
-STEPS = 22
+STEPS = 16
 SEED = 20261128
 Step = Callable[[random.Random], str]
 
