@@ -119,7 +119,9 @@ class PageCache:
             if answer.is_kept:
                 body = answer.whole(chunks)
         if not answer.is_kept:
-            self._pass(key)
+            # What is not found, moved or gone may be a page the next time.
+            if answer.status.startswith("200"):
+                self._pass(key)
             return answer.passed_on(chunks, environ["REQUEST_METHOD"], start_response)
         entry = Entry(answer.kept_headers, body, reads, version, begun)
         if len(body) <= LARGEST:

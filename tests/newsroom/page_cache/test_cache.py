@@ -96,6 +96,15 @@ def test_what_does_not_say_that_it_is_public_is_not_kept(reader: Reader, address
     assert reader.cache.entries == {}
 
 
+def test_what_was_not_found_is_kept_once_it_is_there(reader: Reader) -> None:
+    page = factories.release(languages=("en",))
+    address = "/es/noticias/puente-abierto/"
+    assert reader.get(address).status == 404
+    page.edition("es").get_latest_revision().publish()
+    assert reader.get(address).status == 200
+    assert reader.is_kept(address)
+
+
 def test_a_preview_is_not_kept(reader: Reader) -> None:
     page = factories.release(languages=("en",))
     preview = actions.hand_out(page.edition("es")).address
