@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from editions.admin.panels import in_each_language
 from editions.languages import active, localized
+from editions.prepared import Prepared
 
 from ..blocks import FILE_BLOCKS
 from ..contacts import ContactGroup, grouped
@@ -22,8 +23,18 @@ from .contact import Contact
 from .country_data import CountryData
 from .institution import Institution
 from .references import ContactReference, CountryReference, InstitutionReference
-from .subjects import Subject, countries_named, gather, institutions_named, pages_named, themes_named
+from .subjects import (
+    THIS,
+    Subject,
+    all_of,
+    countries_named,
+    gather,
+    institutions_named,
+    pages_named,
+    themes_named,
+)
 from .text import TextPublication, searched_in_each_language
+from .theme import Theme
 
 # The rendition that templates/components/release_line.html shows, fetched for a whole list at once.
 LINE_PICTURE = "width-640|format-webp"
@@ -147,26 +158,7 @@ class NewsRelease(TextPublication):
 
     def subjects(self, language: str) -> dict[str, list[Subject]]:
         """Its issuers, countries, themes, mechanisms and related releases: one query."""
-        from .mechanism import Mechanism
-
-        related = NewsRelease.objects.filter(relatedrelease__release=self)
-        return gather(
-            language,
-            institutions_named(
-                Institution.objects.filter(releaseinstitution__release=self),
-                language,
-                order=F("releaseinstitution__sort_order"),
-            ),
-            countries_named(CountryData.objects.filter(releasecountry__release=self), language),
-            themes_named(self.themes.model.objects.filter(releases=self), language),
-            pages_named(
-                "mechanism",
-                Mechanism.objects.filter(releases=self),
-                language,
-                detail=F(localized("acronym", language)),
-            ),
-            pages_named("release", related, language, date=F("date"), order=F("relatedrelease__sort_order")),
-        )
+        return gather(SUBJECTS, self.pk, language)
 
     def shown_pictures(self) -> list[Any]:
         return [self.image, *super().shown_pictures()]
@@ -178,6 +170,31 @@ class NewsRelease(TextPublication):
             "contact_groups": self.contact_groups(),
         }
         return context
+
+
+def _subjects(language: str) -> QuerySet:
+    from .mechanism import Mechanism
+
+    related = NewsRelease.objects.filter(relatedrelease__release=THIS)
+    return all_of(
+        institutions_named(
+            Institution.objects.filter(releaseinstitution__release=THIS),
+            language,
+            order=F("releaseinstitution__sort_order"),
+        ),
+        countries_named(CountryData.objects.filter(releasecountry__release=THIS), language),
+        themes_named(Theme.objects.filter(releases=THIS), language),
+        pages_named(
+            "mechanism",
+            Mechanism.objects.filter(releases=THIS),
+            language,
+            detail=F(localized("acronym", language)),
+        ),
+        pages_named("release", related, language, date=F("date"), order=F("relatedrelease__sort_order")),
+    )
+
+
+SUBJECTS = Prepared(_subjects)
 
 
 class ReleaseContact(ContactReference):

@@ -12,12 +12,13 @@ from wagtail.search import index
 
 from editions.admin.panels import in_each_language
 from editions.languages import active
+from editions.prepared import Prepared
 
 from ..blocks import FILE_BLOCKS
 from .country_data import CountryData
 from .institution import Institution
 from .references import CountryReference, InstitutionReference
-from .subjects import countries_named, gather, institutions_named, themes_named
+from .subjects import THIS, all_of, countries_named, gather, institutions_named, themes_named
 from .text import ListingPage, TextPublication
 from .theme import Theme
 
@@ -78,19 +79,24 @@ class Resource(TextPublication):
         verbose_name_plural = _("resources")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        language = active()
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["subjects"] = gather(
-            language,
-            countries_named(CountryData.objects.filter(resourcecountry__resource=self), language),
-            themes_named(Theme.objects.filter(resources=self), language),
-            institutions_named(
-                Institution.objects.filter(resourceinstitution__resource=self),
-                language,
-                order=F("resourceinstitution__sort_order"),
-            ),
-        )
+        context["subjects"] = gather(SUBJECTS, self.pk, active())
         return context
+
+
+def _subjects(language: str) -> QuerySet:
+    return all_of(
+        countries_named(CountryData.objects.filter(resourcecountry__resource=THIS), language),
+        themes_named(Theme.objects.filter(resources=THIS), language),
+        institutions_named(
+            Institution.objects.filter(resourceinstitution__resource=THIS),
+            language,
+            order=F("resourceinstitution__sort_order"),
+        ),
+    )
+
+
+SUBJECTS = Prepared(_subjects)
 
 
 class ResourceCountry(CountryReference):

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +14,14 @@ from wagtail.fields import StreamField
 
 from editions.admin.panels import in_each_language
 from editions.languages import active, localized
+from editions.prepared import Prepared
 
 from ..blocks import FILE_BLOCKS, PILLAR_BLOCKS
 from ..sustainable_development import all_goals, goals, valid_goals
 from .institution import Institution
 from .mechanism import Mechanism
 from .references import InstitutionReference
-from .subjects import gather, institutions_named, pages_named
+from .subjects import THIS, all_of, gather, institutions_named, pages_named
 from .text import TextPublication
 
 YEARS = [MinValueValidator(1950), MaxValueValidator(2200)]
@@ -75,25 +76,30 @@ class Strategy(TextPublication):
         return "–".join(str(year) for year in (self.start, self.end) if year)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        language = active()
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["goals"] = goals(self.sdgs)
         context["all_goals"] = all_goals(self.sdgs)
-        context["subjects"] = gather(
-            language,
-            pages_named(
-                "mechanism",
-                Mechanism.objects.filter(strategies=self),
-                language,
-                detail=F(localized("acronym", language)),
-            ),
-            institutions_named(
-                Institution.objects.filter(strategyinstitution__strategy=self),
-                language,
-                order=F("strategyinstitution__sort_order"),
-            ),
-        )
+        context["subjects"] = gather(SUBJECTS, self.pk, active())
         return context
+
+
+def _subjects(language: str) -> QuerySet:
+    return all_of(
+        pages_named(
+            "mechanism",
+            Mechanism.objects.filter(strategies=THIS),
+            language,
+            detail=F(localized("acronym", language)),
+        ),
+        institutions_named(
+            Institution.objects.filter(strategyinstitution__strategy=THIS),
+            language,
+            order=F("strategyinstitution__sort_order"),
+        ),
+    )
+
+
+SUBJECTS = Prepared(_subjects)
 
 
 class StrategyInstitution(InstitutionReference):

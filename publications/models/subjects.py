@@ -22,6 +22,7 @@ from django.db.models.functions import Cast, Concat
 
 from editions.languages import localized
 from editions.paths import address
+from editions.prepared import Given, Prepared
 
 
 @dataclass(frozen=True)
@@ -48,27 +49,44 @@ def subject_rows(
     order: Any = None,
 ) -> QuerySet:
     """`queryset` as rows that can stand in one UNION with others of their like."""
-    return queryset.order_by().values_list(
-        Value(kind, output_field=CharField()),
-        Cast(name, TextField()),
-        Cast(detail if detail is not None else Value(""), TextField()),
-        Cast(text if text is not None else Value(""), TextField()),
-        Cast(path if path is not None else Value(""), TextField()),
-        Cast(date if date is not None else Value(None), DateField()),
-        Cast(order if order is not None else Value(0), IntegerField()),
-    )
+    columns = {
+        "subject_kind": Value(kind, output_field=CharField()),
+        "subject_name": Cast(name, TextField()),
+        "subject_detail": Cast(detail if detail is not None else Value(""), TextField()),
+        "subject_text": Cast(text if text is not None else Value(""), TextField()),
+        "subject_path": Cast(path if path is not None else Value(""), TextField()),
+        "subject_date": Cast(date if date is not None else Value(None), DateField()),
+        "subject_order": Cast(order if order is not None else Value(0), IntegerField()),
+    }
+    return queryset.order_by().annotate(**columns).values(*columns)
 
 
-def gather(language: str, *parts: QuerySet) -> dict[str, list[Subject]]:
-    """Subjects by kind, each kind in its own order, then by name."""
+# The publication whose subjects are asked for.
+THIS = Given("page")
+
+
+def all_of(*parts: QuerySet) -> QuerySet:
+    """One query for subjects of several kinds."""
     first, *others = parts
+    return first.union(*others, all=True)
+
+
+def gather(subjects_of_this: Prepared, page: int, language: str) -> dict[str, list[Subject]]:
+    """A publication's subjects by kind, each kind in its own order, then by name."""
     subjects: dict[str, list[Subject]] = {}
-    rows = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[6] or 0, row[1] or ""))
-    for kind, name, detail, text, path, date, _order in rows:
-        if name:
-            subjects.setdefault(kind, []).append(
-                Subject(kind, name, detail or "", text or "", address(language, path), date)
+    found = subjects_of_this.rows(language, page=page)
+    for row in sorted(found, key=lambda row: (row["subject_order"] or 0, row["subject_name"] or "")):
+        if name := row["subject_name"]:
+            kind = row["subject_kind"]
+            subject = Subject(
+                kind,
+                name,
+                row["subject_detail"] or "",
+                row["subject_text"] or "",
+                address(language, row["subject_path"]),
+                row["subject_date"],
             )
+            subjects.setdefault(kind, []).append(subject)
     return subjects
 
 

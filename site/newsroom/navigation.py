@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from editions.languages import localized
 from editions.models import BasePage
 from editions.paths import address
+from editions.prepared import Prepared
 
 from .models import Branding, CorrectionsPage, MenuSection
 
@@ -68,6 +69,27 @@ def sections(language: str) -> list[MenuPart]:
 def _menu(language: str) -> tuple[list[MenuPart], str | None]:
     """The sections, and in the same query the address at which corrections are told; without a menu, none is asked for."""
     parts: dict[int, MenuPart] = {}
+    corrections_path = None
+    label, url, text = localized("label", language), localized("url", language), localized("text", language)
+    for row in MENU.rows(language):
+        corrections_path = row["corrections_path"]
+        if row["id"] not in parts:
+            line = _line(row[label], row[url], row["page"], row["own_path"], language)
+            parts[row["id"]] = MenuPart(line, row[text] or "", row["in_footer"])
+        entry = _line(
+            row[f"entries__{label}"],
+            row[f"entries__{url}"],
+            row["entries__page"],
+            row["entry_path"],
+            language,
+        )
+        if entry.label and entry.address:
+            parts[row["id"]].entries.append(entry)
+    shown = [part for part in parts.values() if part.line.label and (part.line.address or part.entries)]
+    return shown, address(language, corrections_path)
+
+
+def _menu_rows(language: str) -> QuerySet:
     found = MenuSection.objects.annotate(
         own_path=_readable_path("page", language),
         entry_path=_readable_path("entries__page", language),
@@ -76,8 +98,8 @@ def _menu(language: str) -> tuple[list[MenuPart], str | None]:
         ),
     ).order_by("sort_order", "pk", "entries__sort_order")
     label, url = localized("label", language), localized("url", language)
-    rows = found.values_list(
-        "pk",
+    return found.values(
+        "id",
         label,
         url,
         "page",
@@ -90,17 +112,9 @@ def _menu(language: str) -> tuple[list[MenuPart], str | None]:
         "entry_path",
         "corrections_path",
     )
-    corrections_path = None
-    for row in rows:
-        pk, name, site, page, path, text, in_footer, *of_entry, corrections_path = row
-        if pk not in parts:
-            parts[pk] = MenuPart(_line(name, site, page, path, language), text or "", in_footer)
-        entry_name, entry_site, entry_page, entry_path = of_entry
-        entry = _line(entry_name, entry_site, entry_page, entry_path, language)
-        if entry.label and entry.address:
-            parts[pk].entries.append(entry)
-    shown = [part for part in parts.values() if part.line.label and (part.line.address or part.entries)]
-    return shown, address(language, corrections_path)
+
+
+MENU = Prepared(_menu_rows)
 
 
 def _readable_path(to_page: str, language: str) -> Subquery:

@@ -1,0 +1,50 @@
+"""Queries that are the same for every page but for a value or two: built and compiled once, asked often.
+
+What the ORM needs to build a large query and to write it as SQL is several times what the database
+needs to answer it.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db import connection
+from django.db.models import BigAutoField, Expression, Field, QuerySet
+
+
+class Given(Expression):
+    """Stands in a prepared query for a value that is given each time it is asked."""
+
+    def __init__(self, name: str, output_field: Field | None = None) -> None:
+        super().__init__(output_field or BigAutoField())
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Given({self.name!r})"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return "%s", [self]
+
+
+class Prepared:
+    """`build` makes the query for one language: `values()` of a queryset in which `Given` stands for values."""
+
+    def __init__(self, build: Callable[[str], QuerySet]) -> None:
+        self.build = build
+        # A compiler belongs to a connection, and a connection to a thread.
+        self.of_thread = threading.local()
+
+    def rows(self, language: str, **values: Any) -> Iterator[dict[str, Any]]:
+        """The answer's rows by the names of their columns."""
+        compiled: dict[str, Any] = self.of_thread.__dict__
+        if language not in compiled:
+            query = self.build(language).query
+            compiler = query.get_compiler(connection=connection)
+            names = list(query.selected or (*query.values_select, *query.annotation_select))
+            compiled[language] = (compiler, names, *compiler.as_sql())
+        compiler, names, sql, params = compiled[language]
+        given = [values[param.name] if isinstance(param, Given) else param for param in params]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, given)
+            rows = compiler.results_iter([cursor.fetchall()])
+        return (dict(zip(names, row, strict=True)) for row in rows)

@@ -1,0 +1,57 @@
+"""A prepared query answers as the query it was made from, whatever it is asked with."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+
+from editions.languages import localized
+from editions.prepared import Given, Prepared
+from publications.models import NewsRelease
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def by_number(language: str) -> QuerySet:
+    readable = NewsRelease.objects.readable(language).filter(pk=Given("number"))
+    return readable.values("pk", "date", localized("headline", language))
+
+
+def test_each_answer_is_to_the_values_it_was_asked_with() -> None:
+    first, second = factories.release(), factories.release(headline_en="Another", headline_es="Otro")
+    prepared = Prepared(by_number)
+    assert list(prepared.rows("en", number=first.pk)) == [
+        {"pk": first.pk, "date": first.date, "headline_en": "Bridge opened"}
+    ]
+    assert [row["headline_en"] for row in prepared.rows("en", number=second.pk)] == ["Another"]
+    assert [row["headline_es"] for row in prepared.rows("es", number=second.pk)] == ["Otro"]
+    assert list(prepared.rows("en", number=None)) == []
+
+
+def test_it_is_built_once_a_language_and_asks_one_query(django_assert_num_queries: Any) -> None:
+    page = factories.release()
+    build = mock.Mock(side_effect=by_number)
+    prepared = Prepared(build)
+    for language in ("en", "es", "en"):
+        with django_assert_num_queries(1):
+            list(prepared.rows(language, number=page.pk))
+    assert [call.args for call in build.call_args_list] == [("en",), ("es",)]
+
+
+def test_each_thread_has_its_own() -> None:
+    build = mock.Mock(side_effect=by_number)
+    prepared = Prepared(build)
+    list(prepared.rows("en", number=1))
+
+    def compile_there() -> None:
+        # In another thread the test's database is another.
+        with mock.patch.object(connection, "cursor"):
+            list(prepared.rows("en", number=1))
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(compile_there).result()
+    assert build.call_count == 2
