@@ -27,7 +27,7 @@ class Given(Expression):
 
 
 class Prepared:
-    """`build` makes the query for one language: `values()` of a queryset in which `Given` stands for values."""
+    """`build` makes the query for one language: a queryset in which `Given` stands for values."""
 
     def __init__(self, build: Callable[[str], QuerySet]) -> None:
         self.build = build
@@ -35,16 +35,30 @@ class Prepared:
         self.of_thread = threading.local()
 
     def rows(self, language: str, **values: Any) -> Iterator[dict[str, Any]]:
-        """The answer's rows by the names of their columns."""
+        """For a query of `values()`: the rows, by the names of their columns."""
+        compiler, rows = self._ask(language, values)
+        query = compiler.query
+        names = list(query.selected or (*query.values_select, *query.annotation_select))
+        return (dict(zip(names, row, strict=True)) for row in rows)
+
+    def objects(self, language: str, **values: Any) -> Iterator[Any]:
+        """For a query of whole objects, with no related ones beside them: as a queryset makes them of its rows."""
+        compiler, rows = self._ask(language, values)
+        model, places = compiler.klass_info["model"], compiler.klass_info["select_fields"]
+        names = [compiler.select[place][0].target.attname for place in places]
+        for row in rows:
+            found = model.from_db(connection.alias, names, [row[place] for place in places])
+            for name, place in compiler.annotation_col_map.items():
+                setattr(found, name, row[place])
+            yield found
+
+    def _ask(self, language: str, values: dict[str, Any]) -> tuple[Any, Iterator[tuple]]:
         compiled: dict[str, Any] = self.of_thread.__dict__
         if language not in compiled:
-            query = self.build(language).query
-            compiler = query.get_compiler(connection=connection)
-            names = list(query.selected or (*query.values_select, *query.annotation_select))
-            compiled[language] = (compiler, names, *compiler.as_sql())
-        compiler, names, sql, params = compiled[language]
+            compiler = self.build(language).query.get_compiler(connection=connection)
+            compiled[language] = (compiler, *compiler.as_sql())
+        compiler, sql, params = compiled[language]
         given = [values[param.name] if isinstance(param, Given) else param for param in params]
         with connection.cursor() as cursor:
             cursor.execute(sql, given)
-            rows = compiler.results_iter([cursor.fetchall()])
-        return (dict(zip(names, row, strict=True)) for row in rows)
+            return compiler, compiler.results_iter([cursor.fetchall()])

@@ -1,8 +1,9 @@
 """Publications as readers meet them."""
 
 from collections.abc import Callable
+from functools import cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, TextField
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
@@ -10,6 +11,7 @@ from django.utils.cache import patch_cache_control
 from . import paths
 from .languages import active, endonym, localized
 from .models import BasePage
+from .prepared import Given, Prepared
 
 # What the column holds; a longer path would only cost time.
 LONGEST_PATH: int = BasePage._meta.get_field("public_path").max_length
@@ -34,15 +36,7 @@ def answer(
     public_path = f"/{path.strip('/')}/" if path.strip("/") else "/"
     if len(public_path) > LONGEST_PATH or "\0" in public_path:
         raise Http404
-    column = localized("public_path", language)
-    trail = list(
-        BasePage.objects.readable(language)
-        .filter(**{f"{column}__in": paths.prefixes(public_path)})
-        .with_readable_languages()
-        .with_edition_dates()
-        .with_corrections(language)
-        .order_by("depth")
-    )
+    trail = _trail(public_path, language)
     if not trail or trail[-1].text("public_path", language) != public_path:
         return _moved_or_gone(request, public_path, language, file)
     address = f"{paths.address(language, public_path)}{file}"
@@ -61,6 +55,33 @@ def answer(
         # It may be corrected or withdrawn any moment.
         patch_cache_control(response, public=True, no_cache=True)
     return response
+
+
+def _trail(public_path: str, language: str) -> list[BasePage]:
+    """The readable pages at the path and at those above it, from the top."""
+    wanted = paths.prefixes(public_path)
+    # In steps, so that there is a query for every four depths and not for each.
+    number = -(-len(wanted) // STEP) * STEP
+    padded = [*wanted, *[wanted[-1]] * (number - len(wanted))]
+    given = {f"path{place}": path for place, path in enumerate(padded)}
+    return list(_pages_at(number).objects(language, **given))
+
+
+STEP = 4
+
+
+@cache
+def _pages_at(number: int) -> Prepared:
+    def build(language: str) -> QuerySet:
+        given = [Given(f"path{place}", TextField()) for place in range(number)]
+        found = BasePage.objects.readable(language).filter(
+            **{f"{localized('public_path', language)}__in": given}
+        )
+        return (
+            found.with_readable_languages().with_edition_dates().with_corrections(language).order_by("depth")
+        )
+
+    return Prepared(build)
 
 
 def _moved_or_gone(request: HttpRequest, public_path: str, language: str, file: str) -> HttpResponseBase:

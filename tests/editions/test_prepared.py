@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from editions.languages import localized
+from editions.models import BasePage
 from editions.prepared import Given, Prepared
 from publications.models import NewsRelease
 from tests import factories
@@ -40,6 +41,23 @@ def test_it_is_built_once_a_language_and_asks_one_query(django_assert_num_querie
         with django_assert_num_queries(1):
             list(prepared.rows(language, number=page.pk))
     assert [call.args for call in build.call_args_list] == [("en",), ("es",)]
+
+
+def test_objects_are_those_the_queryset_would_make() -> None:
+    page = factories.release()
+    wanted = BasePage.objects.readable("en").with_readable_languages().with_edition_dates()
+
+    def build(language: str) -> QuerySet:
+        return wanted.filter(pk=Given("number"))
+
+    (made,) = Prepared(build).objects("en", number=page.pk)
+    found = wanted.get(pk=page.pk)
+    assert {name: value for name, value in vars(made).items() if name != "_state"} == {
+        name: value for name, value in vars(found).items() if name != "_state"
+    }
+    assert made.get_deferred_fields() == set()
+    assert made == found
+    assert not made._state.adding
 
 
 def test_each_thread_has_its_own() -> None:
