@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -29,3 +30,21 @@ def empty_caches() -> None:
 def admin(client: Client, db: Any) -> Client:
     client.force_login(factories.superuser())
     return client
+
+
+FIGURE = "figure"
+
+
+@pytest.fixture
+def say(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Takes a line that is printed after all tests, whether they passed or not, from whichever process."""
+    return partial(record_property, FIGURE)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    reports = [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]
+    lines = [line for report in reports for name, line in report.user_properties if name == FIGURE]
+    if lines:
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.line(line)

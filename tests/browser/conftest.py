@@ -1,6 +1,6 @@
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -117,22 +117,6 @@ def chief(page: Page, transactional_db: Any) -> Page:
     page.click("button[type=submit]")
     page.wait_for_url("**/admin/")
     return page
-
-
-FIGURES = pytest.StashKey[list[str]]()
-
-
-@pytest.fixture(scope="session")
-def say(pytestconfig: pytest.Config) -> Callable[[str], None]:
-    """Takes a line that is printed after all tests, whether they passed or not."""
-    return pytestconfig.stash.setdefault(FIGURES, []).append
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    if lines := config.stash.get(FIGURES, []):
-        terminalreporter.section("figures")
-        for line in lines:
-            terminalreporter.line(line)
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -116,9 +116,9 @@ class PageCache:
         answer = _Answer()
         with noting() as reads:
             chunks = self.application(asked, answer.start)
-            if answer.is_kept:
-                body = answer.whole(chunks)
-        if not answer.is_kept:
+            is_kept = answer.is_kept
+            body = answer.whole(chunks) if is_kept else b""
+        if not is_kept:
             # What is not found, moved or gone may be a page the next time.
             if answer.status.startswith("200"):
                 self._pass(key)

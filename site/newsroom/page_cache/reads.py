@@ -89,12 +89,8 @@ class Rows:
 
 def _digest(columns: Any, rows: list[tuple], language: str | None) -> bytes:
     shown = [place for place, column in enumerate(columns) if _is_shown(column[0], language)]
-    digest = blake2b(digest_size=16)
-    if len(shown) == len(columns):
-        digest.update(repr([tuple(row) for row in rows]).encode())
-    else:
-        digest.update(repr([tuple(row[place] for place in shown) for row in rows]).encode())
-    return digest.digest()
+    seen = [tuple(row[place] for place in shown) for row in rows]
+    return blake2b(repr(seen).encode(), digest_size=16).digest()
 
 
 @cache

@@ -31,6 +31,13 @@ def required(name: str, advice: str) -> str:
     return value
 
 
+def whole_number(name: str, text: str, of_what: str) -> int:
+    text = text.strip()
+    if not (text.isascii() and text.isdecimal()):
+        fail(name, f"is {text!r}, not a number of {of_what}")
+    return int(text)
+
+
 def secret_key() -> str:
     key = required("SECRET_KEY", f"Set it to {SHORTEST_SECRET} or more random characters.")
     if len(key) < SHORTEST_SECRET:
@@ -79,10 +86,7 @@ def database(default: str | None) -> dict:
 
 def statement_timeout() -> int:
     """Seconds after which PostgreSQL ends a statement; 0 for never, as commands need it."""
-    text = env.str("STATEMENT_TIMEOUT", default="0").strip()
-    if not (text.isascii() and text.isdecimal()):
-        fail("STATEMENT_TIMEOUT", f"is {text!r}, not a number of seconds.")
-    return int(text)
+    return whole_number("STATEMENT_TIMEOUT", env.str("STATEMENT_TIMEOUT", default="0"), "seconds.")
 
 
 def cache() -> dict:
@@ -100,12 +104,8 @@ def cache() -> dict:
 def page_cache_bytes() -> int:
     """What the page cache of one process may hold; 0 where there is none."""
     text = env.str("PAGE_CACHE_MB", default="").strip() or "32"
-    if not (text.isascii() and text.isdecimal()):
-        fail(
-            "PAGE_CACHE_MB",
-            f"is {text!r}, not a number of megabytes. Set it to 32, or to 0 for no page cache.",
-        )
-    return int(text) * 1024 * 1024
+    megabytes = whole_number("PAGE_CACHE_MB", text, "megabytes. Set it to 32, or to 0 for no page cache.")
+    return megabytes * 1024 * 1024
 
 
 def mail() -> dict[str, Any]:

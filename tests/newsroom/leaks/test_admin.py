@@ -1,7 +1,6 @@
 """Every address of the admin, for nobody and for those to whom nothing is assigned."""
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -54,23 +53,23 @@ def answers(client: Client, scene: Scene) -> list[Answer]:
     return [ask(client, one) for one in asked(scene)]
 
 
-def test_whoever_is_not_logged_in_is_told_nothing(client: Client, scene: Scene, capsys: Any) -> None:
+def test_whoever_is_not_logged_in_is_told_nothing(
+    client: Client, scene: Scene, say: Callable[[str], None]
+) -> None:
     matrix = Matrix(scene)
     matrix.look("admin: nobody", answers(client, scene))
-    with capsys.disabled():
-        sys.stdout.write(f"\n{matrix}\n")
+    say(str(matrix))
     assert matrix.sentences == []
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_whoever_has_nothing_assigned_is_told_nothing(
-    client: Client, scene: Scene, role: str, capsys: Any
+    client: Client, scene: Scene, role: str, say: Callable[[str], None]
 ) -> None:
     client.force_login(person("unassigned", group_of(*ROLES[role])))
     matrix = Matrix(scene)
     matrix.look(f"admin: {role}", answers(client, scene))
-    with capsys.disabled():
-        sys.stdout.write(f"\n{matrix}\n")
+    say(str(matrix))
     assert matrix.asked.total() > 200
     assert matrix.sentences == [], "\n".join(matrix.sentences)
 

@@ -1,7 +1,6 @@
 """A secret word in each field of a publication in each state, and every public surface asked for it."""
 
-import sys
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
@@ -19,7 +18,9 @@ def test_every_address_is_asked_or_has_a_reason_not_to_be() -> None:
     assert names() == set(SURFACES)
 
 
-def test_no_surface_tells_what_is_not_readable(client: Client, scene: Scene, capsys: Any) -> None:
+def test_no_surface_tells_what_is_not_readable(
+    client: Client, scene: Scene, say: Callable[[str], None]
+) -> None:
     matrix = Matrix(scene)
     for name, asks in SURFACES.items():
         if isinstance(asks, str):
@@ -29,8 +30,7 @@ def test_no_surface_tells_what_is_not_readable(client: Client, scene: Scene, cap
         if name == "wagtail_serve":
             for part, pattern in PARTS.items():
                 matrix.look(part, [answer.part(pattern) for answer in answers if answer.is_successful])
-    with capsys.disabled():
-        sys.stdout.write(f"\n{matrix}\n")
+    say(str(matrix))
     assert matrix.sentences == []
     assert matrix.telling >= TELLING | set(PARTS)
 

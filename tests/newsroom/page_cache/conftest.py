@@ -1,7 +1,6 @@
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
@@ -61,9 +60,3 @@ def reader_after_commits(db: None, branding: None, versions: Versions) -> Iterat
     """What is written is told when it is committed, and in tests nothing is unless it is said."""
     with watched_by(Watch(connection, versions)):
         yield reader_of(versions)
-
-
-@pytest.fixture
-def say(pytestconfig: pytest.Config) -> Callable[[str], None]:
-    reporter: Any = pytestconfig.pluginmanager.get_plugin("terminalreporter")
-    return lambda line: reporter and reporter.write_line(line)

@@ -1,6 +1,7 @@
 """What is kept, for whom, and how it is given."""
 
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -147,14 +148,14 @@ def test_what_was_written_past_django_is_seen_after_a_minute(
     monkeypatch.setattr(versions, "grow", lambda tables: None)
     factories.NewsRelease.objects.update(headline_en="Behind its back")
     assert "Behind its back" not in reader.get(address).text
-    now = __import__("time").time()
+    now = time.time()
     monkeypatch.setattr("newsroom.page_cache.entry.time.time", lambda: now + 61)
     assert "Behind its back" in reader.get(address).text
 
 
 def test_a_page_ends_with_the_quarter_of_an_hour(reader: Reader, address: str, monkeypatch: Any) -> None:
     reader.get(address)
-    now = __import__("time").time()
+    now = time.time()
     monkeypatch.setattr("newsroom.page_cache.entry.time.time", lambda: now + 15 * 60)
     reader.get(address)
     assert reader.made == [address, address]
