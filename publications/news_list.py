@@ -24,10 +24,9 @@ class NewsList:
         readable = NewsRelease.objects.readable(language)
         pictures = Prefetch("image", Picture.objects.prefetch_renditions(LINE_PICTURE))
         self.selection = selected(parameters, language)
-        self.releases = narrowed(readable, self.selection)
         listed = narrowed(readable.with_corrections(language), self.selection).prefetch_related(pictures)
         self.page = list_page(listed, parameters, PER_PAGE)
-        self.options = options(readable, self.selection, language)
+        self.options = options(self.selection)
         self.alternates = {
             code: f"{index.address(code)}{query}"
             for code in index.readable_languages

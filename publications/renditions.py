@@ -5,6 +5,11 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+# What {% picture %} asks for: of a release's picture, of one in a text, of the newest release on the front page.
+PICTURE_SIZES = tuple(
+    f"format-{kind}|width-{width}" for kind in ("avif", "webp", "jpeg") for width in (480, 960)
+)
+
 
 def fetch_renditions(pictures: Iterable[Any]) -> None:
     """Whatever renditions these pictures have already, in one query; None among them is passed over."""

@@ -1,4 +1,4 @@
-"""Run the tests everywhere they can run on this machine: SQLite, PostgreSQL, Chromium, and HTML by its standard.
+"""Run the tests everywhere they can run on this machine: SQLite, PostgreSQL, Redis, Chromium, and HTML by its standard.
 
 What is not on the machine is skipped with a sentence that says how to get it. Under `CI=true` it is a
 failure instead, because nobody reads that sentence there.
@@ -20,13 +20,18 @@ import psycopg
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0.0.1:5432/postgres"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 VALIDITY = Path(__file__).parent / "browser" / "validity"
-SERVER_TESTS = ("-n", "2", "--dist", "loadfile", "tests", "--ignore=tests/browser")
+MACHINES = Path(__file__).parent / "newsroom" / "page_cache" / "machines"
+SERVER_TESTS = (
+    *("-n", "2", "--dist", "loadfile"),
+    *("tests", "--ignore=tests/browser", f"--ignore={MACHINES}"),
+)
 BROWSER_TESTS = ("-n", "2", "--dist", "loadfile", "tests/browser", f"--ignore={VALIDITY}")
 
 NO_POSTGRES = (
     "no server the tests can use ({}). Set TEST_POSTGRES_URL to one whose role may create databases,"
     " for instance postgres://user:password@127.0.0.1:5432/postgres"
 )
+NO_REDIS = "no redis-server or valkey-server. Install redis-server, a Debian package"
 NO_CHROMIUM = "none that starts. Install chromium, a Debian package, or set CHROMIUM to its path"
 NO_NODE = "no Node.js 18 or newer with npm. Install nodejs and npm, Debian packages"
 NO_VALIDATOR = "npm could not install html-validate: {}"
@@ -61,6 +66,11 @@ def why_postgres_is_missing(url: str) -> str:
     except psycopg.Error as error:
         return str(error).strip().splitlines()[0]
     return "" if row and row[0] else "its role may not create databases"
+
+
+def find_redis() -> str:
+    """A server of which tests start their own, as a path; empty where there is none."""
+    return shutil.which("redis-server") or shutil.which("valkey-server") or ""
 
 
 def find_chromium() -> str:
@@ -99,13 +109,14 @@ def why_validator_is_missing() -> str:
 
 
 def rounds() -> list[Round]:
-    """The four rounds, in the order in which they tell most."""
+    """The five rounds, in the order in which they tell most."""
     fault = why_postgres_is_missing(POSTGRES_URL)
     no_postgres = NO_POSTGRES.format(fault) if fault else ""
     chromium = find_chromium()
     return [
         Round("SQLite", SERVER_TESTS),
         Round("PostgreSQL", SERVER_TESTS, {"DATABASE_URL": POSTGRES_URL}, no_postgres),
+        Round("Redis", (str(MACHINES),), {}, "" if find_redis() else NO_REDIS),
         Round("Chromium", BROWSER_TESTS, {"CHROMIUM": chromium}, "" if chromium else NO_CHROMIUM),
         Round("HTML", (str(VALIDITY),), {}, why_node_is_missing(), why_validator_is_missing),
     ]

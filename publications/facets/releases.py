@@ -1,15 +1,16 @@
-"""Facets of news releases: chosen by an address, counted in one query."""
+"""Facets of news releases: chosen by an address, counted beside it."""
 
 from typing import Any
 
-from django.db.models import CharField, Count, F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import ExtractYear
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ..models import CountryData, Institution, Mechanism, NewsRelease, Theme
-from .facet import CodeFacet, Facet, PublicationFacet, RecordFacet, with_keys
+from . import tally
+from .facet import Choice, CodeFacet, Facet, PublicationFacet, RecordFacet, with_keys
 from .selection import Options, Selection, offered
 
 KIND = CodeFacet(
@@ -55,37 +56,34 @@ def selected(parameters: QueryDict, language: str) -> Selection:
 
 def narrowed(releases: QuerySet, selection: Selection) -> QuerySet:
     """Those of `releases` that have every chosen value."""
+    if selection.is_empty:
+        return releases
+    # Where there are many, the newest are soon met, walking all by date; few are known by their keys.
+    few = tally.few(selection.language, selection.keys)
+    if few is not None:
+        releases = releases.filter(pk__in=few)
     for choice in selection.choices:
-        # A subquery, so that no release is there twice.
-        having = NewsRelease.objects.alias(value=choice.facet.path).filter(value=choice.key)
-        releases = releases.filter(Q(pk__in=having.order_by().values("pk")))
+        releases = releases.filter(_has(choice))
     return releases
 
 
-def options(releases: QuerySet, selection: Selection, language: str) -> list[Options]:
-    """What can be chosen beside `selection` among readable `releases`, each with its number. Two queries.
+def _has(choice: Choice) -> Any:
+    match choice.facet:
+        case facet if facet == KIND:
+            return Q(kind=choice.key)
+        case facet if facet == YEAR:
+            return Q(date__year=int(choice.key))
+        case facet:
+            # No join, by which a release could be there twice.
+            return Exists(
+                NewsRelease._base_manager.filter(pk=OuterRef("pk"), **{facet.path.name: choice.key})
+            )
+
+
+def options(selection: Selection) -> list[Options]:
+    """What can be chosen beside `selection` among readable releases, each with its number.
 
     A facet is counted without its own choice, so that another of its values can be taken instead.
     """
-    counts = _counts(releases, selection)
-    return offered(selection, counts, with_keys(counts, language))
-
-
-def _counts(releases: QuerySet, selection: Selection) -> dict[Facet, dict[str, int]]:
-    first, *others = (_counted(narrowed(releases, selection.without(facet)), facet) for facet in FACETS)
-    counts: dict[Facet, dict[str, int]] = {facet: {} for facet in FACETS}
-    by_name = {facet.name: facet for facet in FACETS}
-    for name, key, number in first.union(*others, all=True):
-        if key is not None:
-            counts[by_name[name]][key] = number
-    return counts
-
-
-def _counted(releases: QuerySet, facet: Facet) -> QuerySet:
-    name: Any = Value(facet.name, output_field=CharField())
-    rows: QuerySet = (
-        releases.order_by()
-        .values_list(name, Cast(facet.path, TextField()))
-        .annotate(number=Count("pk", distinct=True))
-    )
-    return rows
+    counts = tally.counts(selection.language, selection.keys, FACETS)
+    return offered(selection, counts, with_keys(counts, selection.language))

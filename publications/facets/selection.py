@@ -37,6 +37,10 @@ class Selection:
     def is_empty(self) -> bool:
         return not self.choices
 
+    @property
+    def keys(self) -> dict[Facet, str]:
+        return {choice.facet: choice.key for choice in self.choices}
+
     def choice(self, facet: Facet) -> Choice | None:
         return next((choice for choice in self.choices if choice.facet == facet), None)
 

@@ -1,3 +1,4 @@
+from .change import Change
 from .commitment import Commitment
 from .contact import Contact
 from .contacts_page import ContactsPage, PageContact
@@ -16,6 +17,7 @@ from .strategy import Strategy, StrategyInstitution
 from .theme import Theme
 
 __all__ = [
+    "Change",
     "Commitment",
     "Contact",
     "ContactsPage",

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
 from editions.languages import active, localized
 
 from ..contacts import grouped
+from ..paging import newest
 from ..pictures import Place, map_of, releases_per_month
 from .contact import Contact
 from .references import ContactReference
@@ -73,6 +74,7 @@ class Country(TextPublication):
         verbose_name_plural = _("countries")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..facets.releases import COUNTRY
         from .mechanism import Mechanism
         from .news import NewsRelease
 
@@ -81,8 +83,8 @@ class Country(TextPublication):
         releases = NewsRelease.objects.readable(language).filter(release_countries__country=self.data_id)
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
-            "releases": releases.order_by("-date")[:10],
-            "monthly": releases_per_month(releases),
+            "releases": newest(releases, 10),
+            "monthly": releases_per_month(language, {COUNTRY: str(self.data_id)}),
             "mechanisms": Mechanism.objects.readable(language)
             .filter(members__country=self.data_id)
             .order_by(localized("headline", language)),

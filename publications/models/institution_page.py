@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from editions.languages import codes, localized
 
 from ..contacts import grouped
+from ..paging import newest
 from .commitment import Commitment
 from .contact import Contact
 from .mechanism import Mechanism
@@ -73,7 +74,7 @@ class InstitutionPage(ListingPage):
         contacts = Contact.objects.filter(institution=own).order_by(
             localized("place", language), localized("name", language)
         )
-        latest = list(releases.order_by("-date", "-pk")[: self.LATEST])
+        latest = list(newest(releases, self.LATEST))
         return {
             "releases": latest,
             "all_releases": self.list_of_releases(language) if len(latest) == self.LATEST else None,

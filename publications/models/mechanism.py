@@ -18,6 +18,7 @@ from editions.admin.panels import in_each_language
 from editions.languages import active, localized
 from editions.paths import address
 
+from ..paging import newest
 from ..pictures import Place, map_of, matrix_of, timeline_of
 from .country import Country
 from .text import ListingPage, TextPublication, searched_in_each_language
@@ -160,7 +161,7 @@ class Mechanism(TextPublication):
             .readable(language)
             .with_institution(language)
             .order_by("-date"),
-            "releases": NewsRelease.objects.readable(language).filter(mechanisms=self).order_by("-date")[:5],
+            "releases": newest(NewsRelease.objects.readable(language).filter(mechanisms=self), 5),
         }
         return context
 

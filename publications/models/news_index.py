@@ -3,6 +3,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from editions.languages import active
+
 from ..pictures import releases_per_month
 from .text import ListingPage
 
@@ -30,5 +32,5 @@ class NewsIndex(ListingPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["alternates"] = context["listed"].alternates
-        context["monthly"] = releases_per_month(context["listed"].releases)
+        context["monthly"] = releases_per_month(active(), context["listed"].selection.keys)
         return context

@@ -1,13 +1,16 @@
 """How much was released month by month, as a row of small bars."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
+
+if TYPE_CHECKING:
+    from ..facets import Facet
 
 MONTHS = 24
 # In the picture's units.
@@ -67,22 +70,20 @@ class MonthlyReleases:
         }
 
 
-def releases_per_month(queryset: QuerySet, months: int = MONTHS) -> MonthlyReleases | None:
-    """Counts `queryset`, readable releases, by the month of their date; None where there is none. One query.
+def releases_per_month(
+    language: str, chosen: "Mapping[Facet, str] | None" = None, months: int = MONTHS
+) -> MonthlyReleases | None:
+    """Readable releases by the month of their date, the last one the present; None where there is none.
 
-    The last month is the present one, up to today. The queryset must not be sliced; its order is of no matter.
+    `chosen` are values that all of them have.
     """
+    from ..facets.tally import by_month
+
     today = localdate()
     this = today.year * 12 + today.month - 1
     firsts = [datetime.date(month // 12, month % 12 + 1, 1) for month in range(this - months + 1, this + 1)]
-    counted = dict(
-        queryset.filter(date__gte=firsts[0], date__lte=today)
-        .order_by()
-        .annotate(month=TruncMonth("date"))
-        .values("month")
-        .annotate(number=Count("pk", distinct=True))
-        .values_list("month", "number")
-    )
+    numbers = by_month(language, chosen or {})
+    counted = {first: number for first in firsts if (number := numbers.get((first.year, first.month)))}
     if not counted:
         return None
     highest = max(counted.values())

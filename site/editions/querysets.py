@@ -48,11 +48,12 @@ class PublicationQuerySet(PageQuerySet):
         Live as a publication, live in that language, with an address in it, and under no view
         restriction. Everything public filters on this and on nothing else.
         """
+        editions = self.model._meta.get_field("editions").related_model._base_manager
+        # No join: else SQLite walks all editions of the language for the newest twenty.
         return self.filter(
             _is_unrestricted(),
+            Exists(editions.filter(page=OuterRef("pk"), language=language, live=True)),
             live=True,
-            editions__language=language,
-            editions__live=True,
             **{f"{localized('public_path', language)}__isnull": False},
         )
 
@@ -90,12 +91,12 @@ class PublicationQuerySet(PageQuerySet):
             }
         )
 
-    def with_edition_dates(self) -> Self:
-        """Adds when the edition went out first and last; after `readable(language)`, whose edition it means.
+    def with_edition_dates(self, language: str) -> Self:
+        """Adds when the edition in `language` went out first and last.
 
         To filter on these dates, name what is added here: a filter on `editions__…` would mean any edition.
         """
-        return self.annotate(
+        return self.filter(editions__language=language).annotate(
             edition_first_published_at=F("editions__first_published_at"),
             edition_last_published_at=F("editions__last_published_at"),
         )

@@ -50,6 +50,8 @@ def answer(
     page.edition_first_published_at = row.edition_first_published_at
     page.edition_last_published_at = row.edition_last_published_at
     page.correction_kind = row.correction_kind
+    # For whoever has to know what an answer is about.
+    setattr(request, "publication", page)  # noqa: B010 - no attribute of HttpRequest
     response = respond(page)
     if not response.has_header("Cache-Control"):
         # It may be corrected or withdrawn any moment.
@@ -78,7 +80,10 @@ def _pages_at(number: int) -> Prepared:
             **{f"{localized('public_path', language)}__in": given}
         )
         return (
-            found.with_readable_languages().with_edition_dates().with_corrections(language).order_by("depth")
+            found.with_readable_languages()
+            .with_edition_dates(language)
+            .with_corrections(language)
+            .order_by("depth")
         )
 
     return Prepared(build)

@@ -255,7 +255,7 @@ class Copies:
         for edition in written.editions:
             self._edition(edition, written, copied, texts, published)
         for entry in written.entries:
-            self._entry(entry, copied, texts)
+            self._entry(entry, copied, date, texts)
         return key
 
     def _revision(self, row: Any, owner: int, title: str, created: Any, content: dict[str, Any]) -> Any:
@@ -310,20 +310,20 @@ class Copies:
                 content_path_hash=ReferenceIndex._get_content_path_hash(path),
             )
 
-    def _entry(self, row: SearchEntry, page: NewsRelease, texts: dict[str, str]) -> None:
+    def _entry(self, row: SearchEntry, page: NewsRelease, date: datetime.date, texts: dict[str, str]) -> None:
         title = texts[localized("headline", row.language)]
         found = tokens(title, row.language)
-        years = {facet_token(YEAR, date.year) for date in (row.date, page.date)}
+        years = {facet_token(YEAR, each.year) for each in (row.date, date) if each}
         kept = [token for token in row.facets.split() if token not in years]
         self._put(
             row,
             pk=self._key(SearchEntry),
             page_id=page.pk,
-            date=page.date,
+            date=date,
             title=title,
             title_key=" ".join(one for one in found if one not in function_words(row.language)),
             title_tokens=" ".join(found),
-            facets=" ".join([*kept, facet_token(YEAR, page.date.year)]),
+            facets=" ".join([*kept, facet_token(YEAR, date.year)]),
         )
 
 

@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from . import renditions
 from .models import Branding, MenuSection
 from .search import report
 from .subscribers import admin as subscribers
@@ -28,6 +29,11 @@ register_snippet(MenuViewSet)
 def send_alerts() -> None:
     """What the queue's worker has not sent, and the mails of the day."""
     call_command("send_alerts")
+
+
+@hooks.register("each_minute")
+def make_renditions() -> None:
+    renditions.make_some()
 
 
 @hooks.register("register_public_media")

@@ -45,7 +45,7 @@ def test_it_is_built_once_a_language_and_asks_one_query(django_assert_num_querie
 
 def test_objects_are_those_the_queryset_would_make() -> None:
     page = factories.release()
-    wanted = BasePage.objects.readable("en").with_readable_languages().with_edition_dates()
+    wanted = BasePage.objects.readable("en").with_readable_languages().with_edition_dates("en")
 
     def build(language: str) -> QuerySet:
         return wanted.filter(pk=Given("number"))

@@ -49,12 +49,15 @@ def test_production_starts_with_all_that_is_required() -> None:
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS: is not set"),
         ("ALLOWED_HOSTS", "https://news.example.org", "ALLOWED_HOSTS: holds"),
         ("BASE_URL", "news.example.org", "BASE_URL: is"),
+        ("PAGE_CACHE_REDIS", "cache:6379", "PAGE_CACHE_REDIS: names no server"),
         ("EMAIL_URL", "imap://mail.example.org", "EMAIL_URL: names no mail server"),
         ("EMAIL_URL", "smtp+tls://:587", "EMAIL_URL: names no mail server"),
         ("EMAIL_URL", "smtp+tls://u:topsecret@mail.example.org:x", "EMAIL_URL: has a port"),
         ("EMAIL_URL", "smtp://mail.example.org", "DEFAULT_FROM_EMAIL: is not set"),
+        ("CDN_URL", "akamai://token@zone", "CDN_URL: names no network"),
         ("TIME_ZONE", "Panama/City", "TIME_ZONE: is"),
         ("MEDIA_ROOT", "pyproject.toml", "MEDIA_ROOT: is"),
+        ("MIRROR_FOLDER", "pyproject.toml", "MIRROR_FOLDER: is"),
     ],
 )
 def test_a_wrong_variable_is_named_with_what_to_set(name: str, value: str, advice: str) -> None:

@@ -40,7 +40,7 @@ def _respond(page: BasePage) -> HttpResponse:
     rows = list(
         meetings.readable(language)
         .filter(date__isnull=False)
-        .with_edition_dates()
+        .with_edition_dates(language)
         .select_related("host")
         .order_by("-date", "-pk")[:MOST]
     )

@@ -97,7 +97,7 @@ def newest(publications: QuerySet, language: str) -> list[Entry]:
     """Those that went out in the language last, in three queries whatever their number and types."""
     rows = (
         BasePage.objects.readable(language)
-        .with_edition_dates()
+        .with_edition_dates(language)
         .annotate(**newest_correction(language))
         .filter(pk__in=publications.order_by().values("pk"), edition_first_published_at__isnull=False)
         .select_related("content_type")

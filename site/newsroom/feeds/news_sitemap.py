@@ -51,7 +51,7 @@ def _recent(language: str) -> QuerySet:
     since = timezone.now() - WINDOW
     return (
         NewsRelease.objects.readable(language)
-        .with_edition_dates()
+        .with_edition_dates(language)
         .filter(edition_first_published_at__gte=since)
         .rewrite(False)
         .order_by()

@@ -89,9 +89,7 @@ class FeedsPage(ListingPage):
 
 def _narrowings(news: str, language: str) -> Iterable[FeedGroup]:
     """The news by everything it can be narrowed to but years, which bring nothing new."""
-    offered: list[Options] = options(
-        NewsRelease.objects.readable(language), Selection(FACETS, language), language
-    )
+    offered: list[Options] = options(Selection(FACETS, language))
     for facet_options in offered:
         if facet_options.facet != YEAR:
             feeds = [

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from editions.languages import localized
 from publications.models import Country, Mechanism, NewsRelease, Strategy
 from publications.models.text import ListingPage
+from publications.paging import newest
 from publications.pictures import releases_per_month
 
 
@@ -24,10 +25,12 @@ class HomePage(ListingPage):
 
     def listed(self, request: HttpRequest, language: str) -> dict[str, Any]:
         by_name = localized("headline", language)
-        releases = NewsRelease.objects.readable(language).select_related("image").order_by("-date", "-pk")
+        releases = NewsRelease.objects.readable(language)
         return {
-            "releases": list(releases.with_corrections(language)[: self.LATEST]),
-            "monthly": releases_per_month(releases),
+            "releases": list(
+                newest(releases.select_related("image").with_corrections(language), self.LATEST)
+            ),
+            "monthly": releases_per_month(language),
             "mechanisms": Mechanism.objects.readable(language).order_by(by_name),
             "strategy": Strategy.objects.readable(language).order_by("-start", "pk").first(),
             "countries": Country.objects.readable(language).order_by(by_name),

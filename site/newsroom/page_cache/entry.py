@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 import brotli
 
-from .reads import Read
+from .reads import Answer, Read
 from .versions import Versions
 
 # Nobody but this process writes to the database, or so it should be. What was written past it, by a tool of the
@@ -25,7 +25,9 @@ Headers = list[tuple[str, str]]
 class Entry:
     """`sure_until` is when it has to be looked at again though no table was written."""
 
-    def __init__(self, headers: Headers, body: bytes, reads: list[Read], version: int, begun: float) -> None:
+    def __init__(
+        self, headers: Headers, body: bytes, reads: list[Read | Answer], version: int, begun: float
+    ) -> None:
         self.reads = reads
         self.places = frozenset().union(*(read.places for read in reads))
         self.version = version
@@ -43,16 +45,17 @@ class Entry:
 
     def is_sure(self, versions: Versions) -> bool:
         """Whether nothing was written since it was looked at."""
-        return self.version == versions.numbers[0] and time.time() < self.sure_until
+        return self.version == versions.numbers[0] and time.time() < self.sure_until and versions.hears()
 
     def is_still_true(self, versions: Versions) -> bool:
-        """Whether it is what would be made now; asks the database where one of its tables was written."""
+        """Whether it is what would be made now; asks the database where one of its tables may have been written."""
         version, now = versions.now(), time.time()
         if now >= self.ends:
             return False
-        if (now >= self.sure_until or versions.newest_of(self.places) > self.version) and not all(
-            read.is_still_true() for read in self.reads
-        ):
+        is_doubtful = (
+            now >= self.sure_until or versions.newest_of(self.places) > self.version or not versions.hears()
+        )
+        if is_doubtful and not all(read.is_still_true() for read in self.reads):
             return False
         self.version, self.sure_until = version, min(self.ends, now + LOOK_AGAIN_AFTER)
         return True

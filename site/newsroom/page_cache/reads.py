@@ -1,6 +1,6 @@
 """What a page was made from: its queries, each with a digest of the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -11,7 +11,10 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import get_language
 
+from editions.answers import Ask
 from editions.languages import codes
+
+from .versions import place_of
 
 # What changes in a row while editors work on a draft, and no reader is shown.
 UNSEEN = frozenset(
@@ -47,6 +50,23 @@ class Read:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.params)
             return _digest(cursor.description, cursor.fetchall(), self.language) == self.digest
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was put together in memory: see editions/answers.py."""
+
+    ask: Ask
+    arguments: tuple
+    places: frozenset[int]
+    digest: bytes
+
+    @classmethod
+    def of(cls, tables: Iterable[str], ask: Ask, arguments: tuple, answer: Any) -> "Answer":
+        return cls(ask, arguments, frozenset(map(place_of, tables)), _digest_of(answer))
+
+    def is_still_true(self) -> bool:
+        return _digest_of(self.ask(*self.arguments)) == self.digest
 
 
 class Rows:
@@ -90,7 +110,11 @@ class Rows:
 def _digest(columns: Any, rows: list[tuple], language: str | None) -> bytes:
     shown = [place for place, column in enumerate(columns) if _is_shown(column[0], language)]
     seen = [tuple(row[place] for place in shown) for row in rows]
-    return blake2b(repr(seen).encode(), digest_size=16).digest()
+    return _digest_of(seen)
+
+
+def _digest_of(answer: Any) -> bytes:
+    return blake2b(repr(answer).encode(), digest_size=16).digest()
 
 
 @cache

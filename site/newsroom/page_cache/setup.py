@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from .cache import PageCache
+from .machines import VersionsOfMachines
 from .versions import Versions
 from .watching import watch_connections
 
@@ -17,11 +18,13 @@ logger = logging.getLogger(__name__)
 @cache
 def versions() -> Versions | None:
     """None where pages are not kept: because nobody wants it, or processes could not tell each other of writes."""
-    if not settings.PAGE_CACHE_BYTES:
+    path, redis = settings.PAGE_CACHE_FOLDER / "versions", settings.PAGE_CACHE_REDIS
+    # A machine that keeps none may write what others have kept.
+    if not (settings.PAGE_CACHE_BYTES or redis):
         return None
-    path = settings.PAGE_CACHE_FOLDER / "versions"
     try:
-        return Versions(path)
+        # Of this newsroom, should others use the same server.
+        return VersionsOfMachines(path, redis, f"page cache {settings.BASE_URL}") if redis else Versions(path)
     except OSError as error:
         logger.warning("Pages are not kept: %s cannot be written (%s).", path, error.strerror)
         return None
@@ -35,8 +38,9 @@ def watch() -> None:
 
 def in_front_of(application: WSGIApplication) -> WSGIApplication:
     found = versions()
-    if found is None:
+    if found is None or not settings.PAGE_CACHE_BYTES:
         return application
+    found.listen()
     # Large, or nobody's but the editors'.
     besides = (settings.STATIC_URL, settings.MEDIA_URL, reverse("wagtailadmin_home"), "/documents/")
     return PageCache(application, found, settings.PAGE_CACHE_BYTES, besides)

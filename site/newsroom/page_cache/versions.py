@@ -13,24 +13,34 @@ from zlib import crc32
 
 # The first is the newest of all; tables share the others. Two in one place only look again more often.
 PLACES = 4096
-BYTES = 8 * PLACES
 
 
 def place_of(table: str) -> int:
     return crc32(table.encode()) % (PLACES - 1) + 1
 
 
+def mapped(path: Path, places: int) -> tuple[int, memoryview]:
+    """The file, open, and its numbers of 64 bits, each read and written as a whole. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Kept open as long as the process lives: locks are taken on it.
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    # Longer by nothing but zeros, also when two processes begin at once.
+    os.truncate(file, 8 * places)
+    return file, memoryview(mmap.mmap(file, 8 * places)).cast("Q")
+
+
 class Versions:
     def __init__(self, path: Path) -> None:
         """Raises OSError where the file cannot be made or written."""
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Kept open as long as the process lives: the lock is taken on it.
-        self.file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        # Longer by nothing but zeros, also when two processes begin at once.
-        os.truncate(self.file, BYTES)
-        # As numbers of 64 bits, each read and written as a whole.
-        self.numbers = memoryview(mmap.mmap(self.file, BYTES)).cast("Q")
+        self.file, self.numbers = mapped(path, PLACES)
+
+    def listen(self) -> None:
+        """Begins to hear what other machines write; here there are none."""
+
+    def hears(self) -> bool:
+        """Whether all that is written anywhere is known here."""
+        return True
 
     def now(self) -> int:
         return self.numbers[0]

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection as default_connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
-from .reads import Read, Rows
+from editions.answers import Ask, listener
+
+from .reads import Answer, Read, Rows
 from .versions import Versions, place_of
 
 READS = re.compile(r"\s*\(*\s*(SELECT|EXPLAIN)\b", re.IGNORECASE)
@@ -25,7 +27,7 @@ HARMLESS = re.compile(
 )
 NAME = re.compile(r'"(\w+)"')
 
-_noted: ContextVar[list[Read] | None] = ContextVar("noted", default=None)
+_noted: ContextVar[list[Read | Answer] | None] = ContextVar("noted", default=None)
 
 
 class Watch:
@@ -33,6 +35,7 @@ class Watch:
 
     def __init__(self, connection: BaseDatabaseWrapper, versions: Versions) -> None:
         self.connection, self.versions = connection, versions
+        self.written: set[str | None] = set()
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         noted = _noted.get()
@@ -46,12 +49,22 @@ class Watch:
         result = execute(sql, params, many, context)
         if not HARMLESS.match(sql):
             written = WRITES.match(sql)
-            self.tell(None if written is None else (written[1],))
+            self.tell(None if written is None else written[1])
         return result
 
-    def tell(self, tables: Iterable[str] | None) -> None:
-        """When it is committed; at once where there is no transaction."""
-        self.connection.on_commit(partial(self.versions.grow, tables), robust=True)
+    def tell(self, table: str | None) -> None:
+        """When it is committed; at once where there is no transaction. None is any table."""
+        self.written.add(table)
+        self.connection.on_commit(self._tell_all, robust=True)
+
+    def _tell_all(self) -> None:
+        """All of a transaction at its first statement that holds: before anything else follows from it, and once.
+
+        What was taken back with a savepoint may be among them; it only makes a page be looked at again.
+        """
+        written, self.written = self.written, set()
+        if written:
+            self.versions.grow(None if None in written else {table for table in written if table})
 
 
 def watch_connections(versions: Versions) -> None:
@@ -65,14 +78,28 @@ def watch_connections(versions: Versions) -> None:
 
 
 @contextmanager
-def noting() -> Iterator[list[Read]]:
+def noting() -> Iterator[list[Read | Answer]]:
     """What is read inside, in order."""
-    noted: list[Read] = []
-    token = _noted.set(noted)
+    noted: list[Read | Answer] = []
+    token, heard = _noted.set(noted), listener.set(_listen)
     try:
         yield noted
     finally:
         _noted.reset(token)
+        listener.reset(heard)
+
+
+def _listen(tables: Iterable[str], ask: Ask, arguments: tuple) -> Any:
+    """Notes the answer, and not what is asked of the database for it."""
+    noted = _noted.get()
+    token = _noted.set(None)
+    try:
+        answer = ask(*arguments)
+    finally:
+        _noted.reset(token)
+    if noted is not None:
+        noted.append(Answer.of(tables, ask, arguments, answer))
+    return answer
 
 
 @lru_cache(maxsize=4096)

@@ -9,11 +9,16 @@ from typing import Any
 
 from django.db.models import BooleanField, Expression, F
 
+from publications.facets.releases import FACETS as FACETS_OF_RELEASES
+
 from .question import Need, Phrase, Question
 
 # The columns of the full-text index and the weights that stand for them in PostgreSQL.
 COLUMNS = {"title_tokens": "A", "summary_tokens": "B", "text_tokens": "C"}
 FACETS = {"facets": "D"}
+# Of which PostgreSQL has a short vector, too.
+HEAD = {"title_tokens", "summary_tokens"}
+FACET_NAMES = tuple(facet.name for facet in FACETS_OF_RELEASES)
 
 
 class Matches(Expression):
@@ -35,7 +40,8 @@ class Matches(Expression):
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str]]:
         table = compiler.quote_name_unless_alias(self.entry.alias)
-        return f"{table}.vector @@ %s::tsquery", (self._tsquery(),)
+        vector = "head" if self.columns.keys() <= HEAD else "vector"
+        return f"{table}.{vector} @@ %s::tsquery", (self._tsquery(),)
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str]]:
         key, _parameters = compiler.compile(self.entry)
@@ -43,10 +49,18 @@ class Matches(Expression):
         return f"{key} IN ({found})", (self._fts5(),)
 
     def _tsquery(self) -> str:
-        weights = "".join(self.columns.values())
+        # Where weights are named, PostgreSQL looks into each row its index finds. Without them no word may be
+        # one that a facet's value could be.
+        is_safe = self.columns == COLUMNS and not any(
+            token.startswith(FACET_NAMES)
+            for need in self.needs
+            for phrase in need.phrases
+            for token in phrase
+        )
+        weights = "" if is_safe else ":" + "".join(self.columns.values())
 
         def phrase(tokens: Phrase) -> str:
-            return "(" + " <-> ".join(f"'{token}':{weights}" for token in tokens) + ")"
+            return "(" + " <-> ".join(f"'{token}'{weights}" for token in tokens) + ")"
 
         return " & ".join(f"({' | '.join(map(phrase, need.phrases))})" for need in self.needs)
 

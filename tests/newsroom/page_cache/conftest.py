@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from .reading import Reader
 class WatchInsideATransaction(Watch):
     """Tells at once: the transaction around a test is never committed."""
 
-    def tell(self, tables: Iterable[str] | None) -> None:
-        self.versions.grow(tables)
+    def tell(self, table: str | None) -> None:
+        self.versions.grow(None if table is None else [table])
 
 
 @pytest.fixture

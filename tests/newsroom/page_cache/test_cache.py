@@ -196,6 +196,23 @@ def test_what_is_not_committed_drops_nothing_and_what_is_rolled_back_never_does(
     assert "Hoy" in reader.get(spanish).text
 
 
+def test_a_transaction_is_told_once_and_before_what_else_follows_from_it(
+    reader_after_commits: Reader, versions: Versions, django_capture_on_commit_callbacks: Any
+) -> None:
+    factories.release()
+    seen: list[int] = []
+    before = versions.now()
+    with django_capture_on_commit_callbacks(execute=True):
+        with transaction.atomic():
+            factories.NewsRelease.objects.update(headline_en="Bridge closed")
+            transaction.set_rollback(True)
+        for number in range(3):
+            with transaction.atomic():
+                factories.NewsRelease.objects.update(headline_en=f"Bridge {number}")
+        transaction.on_commit(lambda: seen.append(versions.now()))
+    assert seen == [versions.now()] == [before + 1]
+
+
 def test_a_page_many_ask_for_at_once_is_made_once(versions: Versions) -> None:
     begun, go = threading.Semaphore(0), threading.Event()
     made = []
