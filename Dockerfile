@@ -27,7 +27,7 @@ RUN export SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(
  && python manage.py compile_messages \
  && python manage.py collectstatic --noinput
 # A new volume takes its owner from the folder it is mounted over.
-RUN mkdir -p var/media var/page-cache && chown portavoz: var var/media var/page-cache
+RUN mkdir -p var/media var/page-cache var/mirror && chown portavoz: var var/media var/page-cache var/mirror
 USER portavoz
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["python", "deploy/health.py"]

@@ -44,6 +44,12 @@ def holds(page_id: int | None) -> bool:
     return batch is not None and page_id in batch.held
 
 
+def held() -> frozenset[int]:
+    """The publications of the batch; none outside of one."""
+    batch = _current.get()
+    return batch.held if batch else frozenset()
+
+
 def is_of_bundle() -> bool:
     """Whether what is published now is a bundle that goes out."""
     batch = _current.get()

@@ -15,11 +15,13 @@ class NewsroomConfig(AppConfig):
         from publications.facets.releases import COUNTRY, INSTITUTION, THEME
         from publications.models import NewsRelease
 
+        from .cdn.listening import listen
         from .page_cache import setup
         from .search import index
         from .subscribers import announcing
 
         setup.watch()
+        listen()
 
         def update(pages: list[Any], **kwargs: Any) -> None:
             # A move saves the base row alone, and none of the text.

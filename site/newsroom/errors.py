@@ -40,12 +40,16 @@ def _without_database(request: HttpRequest, status: int) -> HttpResponse:
     Where the address names no language, it speaks all.
     """
     named = get_language_from_path(request.path_info)
-    languages = [named] if named else codes()
+    response = HttpResponse(plain([named] if named else codes(), status), status=status)
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def plain(languages: list[str], status: int) -> str:
+    """The same in each of these languages, under the names the site had when this process read them last."""
     context = {
         "status": status,
         "languages": [(code, last_frame(code)) for code in languages],
         "frame": last_frame(languages[0]),
     }
-    response = HttpResponse(render_to_string("newsroom/plain_error.html", context), status=status)
-    patch_cache_control(response, no_store=True)
-    return response
+    return render_to_string("newsroom/plain_error.html", context)

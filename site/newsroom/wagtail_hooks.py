@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from . import renditions
+from . import renditions, statistics
 from .models import Branding, MenuSection
 from .search import report
 from .subscribers import admin as subscribers
@@ -34,6 +34,11 @@ def send_alerts() -> None:
 @hooks.register("each_minute")
 def make_renditions() -> None:
     renditions.make_some()
+
+
+@hooks.register("each_minute")
+def keep_statistics() -> None:
+    statistics.keep()
 
 
 @hooks.register("register_public_media")

@@ -10,7 +10,8 @@ os.environ.setdefault("STATEMENT_TIMEOUT", "15")
 
 django_application = get_wsgi_application()
 
-# Needs the settings.
+# Need the settings.
+from newsroom.cdn import lifetime  # noqa: E402
 from newsroom.page_cache.setup import in_front_of  # noqa: E402
 
-application = in_front_of(django_application)
+application = lifetime.in_front_of(in_front_of(django_application))

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from django.conf import settings
 from django.core.management import get_commands
+
+from editions.media.delivery import POLICY
+from newsroom.page_cache.cache import TRACKING
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE_TEXT = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
@@ -19,7 +23,7 @@ ENV_EXAMPLE_TEXT = (ROOT / ".env.example").read_text(encoding="utf-8")
 ENV_EXAMPLE = dict(re.findall(r"^(\w+)=(.*)$", ENV_EXAMPLE_TEXT, re.MULTILINE))
 
 RUN_ONCE = {"migrate"}
-OWN = {"migrate", "web", "scheduler", "worker"}
+OWN = {"migrate", "web", "scheduler", "worker", "mirror"}
 SECRET = re.compile(r"SECRET|PASSWORD")
 # ${NAME:?what to set}: without a default, and compose refuses to start while it is empty.
 REQUIRED_REFERENCE = re.compile(r"\$\{\w+:\?[^}]+\}")
@@ -46,7 +50,7 @@ def named_volumes(service: dict[str, Any]) -> set[str]:
 
 
 def test_the_services_of_a_newsroom_are_all_there():
-    assert set(SERVICES) == {"migrate", "web", "scheduler", "worker", "db", "cache", "proxy"}
+    assert set(SERVICES) == {"migrate", "web", "scheduler", "worker", "mirror", "db", "cache", "proxy"}
 
 
 def test_our_services_share_one_image_built_here():
@@ -144,12 +148,38 @@ def test_the_proxy_takes_its_name_from_the_environment():
     assert "SITE_DOMAIN" in SERVICES["proxy"]["environment"]
 
 
+def test_the_mirror_is_where_the_proxy_looks_and_the_proxy_cannot_write_there():
+    assert "mirror:/app/var/mirror" in SERVICES["mirror"]["volumes"]
+    assert "mirror:/srv/mirror:ro" in SERVICES["proxy"]["volumes"]
+    roots = set(re.findall(r"root (\S+)", CADDYFILE))
+    assert roots == {"/srv/mirror/site", "/srv/mirror/unavailable"}
+    assert re.findall(r"chown portavoz: .*var/mirror", DOCKERFILE)
+
+
+def test_what_the_proxy_gives_from_the_mirror_is_kept_by_nobody_and_as_strict_as_the_newsroom_s():
+    first, *others = re.findall(r'Content-Security-Policy "([^"]*)"', CADDYFILE)
+    directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].items()
+    assert first.split("; ") == [" ".join([name, *values]) for name, values in directives]
+    assert POLICY in others
+    assert CADDYFILE.count("Cache-Control no-store") == 3
+    assert "Portavoz-Mirror 1" in CADDYFILE
+
+
+def test_what_senders_of_mails_add_is_the_same_to_the_proxy_and_to_the_page_cache():
+    assert f"~^(({TRACKING.pattern})=" in CADDYFILE
+
+
+def test_the_proxy_takes_uploads_for_what_they_are_at_their_addresses():
+    assert f"@uploaded path {settings.MEDIA_URL}* /documents/*" in CADDYFILE
+
+
 def test_commands_are_management_commands_that_exist():
     named = set(re.findall(r"manage\.py'? '?(\w+)", own_commands()))
     assert named == {
         "migrate",
         "run_scheduler",
         "db_worker",
+        "mirror",
         "compile_messages",
         "collectstatic",
     }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from wagtail.log_actions import log
 
 from ..languages import codes, local_name
+from ..signals import readers_told
 
 if TYPE_CHECKING:
     from ..models import BasePage, Correction
@@ -64,6 +65,7 @@ def go_out(page: "BasePage", language: str | None = None) -> datetime | None:
         return None
     # News also in a language whose text is as it was: feeds, sitemaps and search engines go by it.
     page.editions.filter(language__in=told, live=True).update(last_published_at=moment)
+    readers_told.send(type(page), page=page, languages=told)
     return moment
 
 

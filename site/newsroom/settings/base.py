@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "editions.confinement.ConfinementMiddleware",
     "editions.middleware.RefusalMiddleware",
+    "newsroom.cdn.keys.SurrogateKeyMiddleware",
 ]
 
 TEMPLATES = [
@@ -134,7 +135,7 @@ TAGGIT_CASE_INSENSITIVE = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = environment.media_root(VAR_DIR / "media")
+MEDIA_ROOT = environment.folder("MEDIA_ROOT", VAR_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -142,6 +143,11 @@ STORAGES = {
 # Pages kept as they were sent: see docs/cache.md. The folder is one that all processes of this machine share.
 PAGE_CACHE_BYTES = environment.page_cache_bytes()
 PAGE_CACHE_FOLDER = VAR_DIR / "page-cache"
+PAGE_CACHE_REDIS = environment.page_cache_redis()
+# What is live as files, for when the newsroom does not answer: see docs/mirror.md.
+MIRROR_FOLDER = environment.folder("MIRROR_FOLDER", VAR_DIR / "mirror")
+# How the network of caches in front is told what to drop, where there is one: see docs/cdn.md.
+WAGTAILFRONTENDCACHE: dict[str, dict[str, str]] = {}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -6,9 +6,10 @@ Only settings read the environment; docs/configuration.md lists every variable.
 import secrets
 import zoneinfo
 from email.utils import parseaddr
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -79,8 +80,12 @@ def database(default: str | None) -> dict:
     else:
         config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
+        # PostgreSQL's own figures are for turning disks and for reports that run for seconds: by them it reads
+        # whole tables where an index would do, and compiles what is over before it is compiled.
+        options = ["random_page_cost=1.1", "jit=off"]
         if seconds := statement_timeout():
-            config["OPTIONS"] = {"options": f"-c statement_timeout={seconds}s"}
+            options.append(f"statement_timeout={seconds}s")
+        config["OPTIONS"] = {"options": " ".join(f"-c {option}" for option in options)}
     return config
 
 
@@ -106,6 +111,39 @@ def page_cache_bytes() -> int:
     text = env.str("PAGE_CACHE_MB", default="").strip() or "32"
     megabytes = whole_number("PAGE_CACHE_MB", text, "megabytes. Set it to 32, or to 0 for no page cache.")
     return megabytes * 1024 * 1024
+
+
+def page_cache_redis() -> str:
+    """The server through which several machines tell each other what they write; empty where there is one."""
+    url: str = env.str("PAGE_CACHE_REDIS", default="").strip()
+    if url and (urlsplit(url).scheme not in ("redis", "rediss") or not urlsplit(url).hostname):
+        fail("PAGE_CACHE_REDIS", "names no server that Portavoz knows. Set it to redis://host:6379.")
+    return url
+
+
+def cdn() -> dict[str, dict[str, str]]:
+    """Wagtail's settings for the network of caches in front (`CDN_URL`); none without it."""
+    url = env.str("CDN_URL", default="").strip()
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    # Not its `hostname`, which is in lower case.
+    account, _at, place = parts.netloc.rpartition("@")
+    token = unquote(account.removeprefix("token:"))
+    known = {
+        "http": ("Proxy", {"LOCATION": url}, bool(parts.hostname)),
+        "https": ("Proxy", {"LOCATION": url}, bool(parts.hostname)),
+        "fastly": ("Fastly", {"TOKEN": token, "SERVICE": place}, bool(token and place)),
+        "cloudflare": ("Cloudflare", {"BEARER_TOKEN": token, "ZONEID": place}, bool(token and place)),
+        "cloudfront": ("CloudFront", {"DISTRIBUTION_ID": place}, bool(place)),
+    }
+    name, params, is_whole = known.get(parts.scheme, ("", {}, False))
+    if not is_whole:
+        advice = "Set it to http://proxy:port, fastly://token@service, cloudflare://token@zone or cloudfront://distribution."
+        fail("CDN_URL", f"names no network of caches that Portavoz knows. {advice}")
+    if name == "CloudFront" and find_spec("boto3") is None:
+        fail("CDN_URL", "names CloudFront, which is told through the package boto3. Install it.")
+    return {"default": {"BACKEND": f"newsroom.cdn.backends.{name}", **params}}
 
 
 def mail() -> dict[str, Any]:
@@ -184,10 +222,11 @@ def port() -> int:
     return int(value)
 
 
-def media_root(default: Path) -> Path:
-    path = Path(env.str("MEDIA_ROOT", default=str(default))).expanduser()
+def folder(name: str, default: Path) -> Path:
+    """A relative path starts at the project's folder."""
+    path = Path(env.str(name, default="").strip() or default).expanduser()
     if not path.is_absolute():
         path = default.parents[1] / path
     if path.exists() and not path.is_dir():
-        fail("MEDIA_ROOT", f"is “{path}”, which is not a folder. Set it to a folder the server may write in.")
+        fail(name, f"is “{path}”, which is not a folder. Set it to a folder the server may write in.")
     return path

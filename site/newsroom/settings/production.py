@@ -9,6 +9,7 @@ ALLOWED_HOSTS = environment.allowed_hosts()
 BASE_URL = environment.base_url()
 WAGTAILADMIN_BASE_URL = BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+WAGTAILFRONTENDCACHE = environment.cdn()
 SECURE_HSTS_SECONDS = 31_536_000
 # Without a mail server, mails stay in the log: see EMAIL_BACKEND in base.py.
 globals().update(environment.mail())

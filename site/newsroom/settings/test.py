@@ -22,5 +22,5 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # Tests of it put it in front themselves.
-PAGE_CACHE_BYTES = 0
+PAGE_CACHE_BYTES, PAGE_CACHE_REDIS = 0, ""
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from ... import statistics
 from ...load import NothingToCopyError, load
 
 # Releases between two lines of progress.
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         begun = time.monotonic()
         try:
             load(publications, self._say(publications))
+            statistics.analyse()
         except NothingToCopyError:
             raise CommandError(
                 "There is no release in every language to copy from. Load the demo first: manage.py load_demo"

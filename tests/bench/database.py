@@ -1,0 +1,72 @@
+"""Databases to measure on: made, filled, and taken away again."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+
+POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0.0.1:5432/postgres"
+SETTINGS = "newsroom.settings.test"
+
+
+def has_postgres() -> bool:
+    try:
+        with psycopg.connect(POSTGRES_URL, connect_timeout=3):
+            return True
+    except psycopg.Error:
+        return False
+
+
+def names() -> list[str]:
+    return ["SQLite", "PostgreSQL"] if has_postgres() else ["SQLite"]
+
+
+@contextmanager
+def database(name: str) -> Iterator[str]:
+    """The URL of an empty database of that kind."""
+    if name == "SQLite":
+        with tempfile.TemporaryDirectory(prefix="portavoz-bench-") as folder:
+            yield f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+        return
+    made = f"portavoz_bench_{os.getpid()}"
+    with psycopg.connect(POSTGRES_URL, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{made}"')
+        try:
+            yield urlsplit(POSTGRES_URL)._replace(path=f"/{made}").geturl()
+        finally:
+            server.execute(f'DROP DATABASE "{made}" WITH (FORCE)')
+
+
+def environment(url: str, settings: str = SETTINGS, **more: str) -> dict[str, str]:
+    own = {
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": settings,
+        "PYTHONPATH": f"site{os.pathsep}.",
+        "PYTHONWARNINGS": "ignore",
+    }
+    return os.environ | own | more
+
+
+def manage(url: str, *command: str, settings: str = SETTINGS) -> float:
+    """Runs a command of manage.py; gives the seconds it took."""
+    begun = time.monotonic()
+    subprocess.run(
+        [sys.executable, "manage.py", *command],
+        env=environment(url, settings),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=True,
+    )
+    return time.monotonic() - begun
+
+
+def with_demo(url: str) -> None:
+    manage(url, "migrate", "-v0")
+    manage(url, "load_demo")
