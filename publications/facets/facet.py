@@ -5,6 +5,7 @@ A value is known by its facet and its key: the primary key of the record behind 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
@@ -13,6 +14,7 @@ from django.utils import translation
 from django.utils.text import slugify
 
 from editions.languages import active, codes, localized
+from editions.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Choice:
     slugs: dict[str, str | None]
 
 
-@dataclass(frozen=True)
+# Each is itself and no other: to compare them by their titles would translate these each time.
+@dataclass(frozen=True, eq=False)
 class Facet:
     """`parameter` names it in addresses; `path` leads from a release to the key."""
 
@@ -36,7 +39,7 @@ class Facet:
     is_newest_first: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CodeFacet(Facet):
     """Its values are codes, which the interface names; without `keys`, years."""
 
@@ -44,22 +47,25 @@ class CodeFacet(Facet):
     keys: Callable[[], Iterable[str]] | None = None
 
     def choices(self, keys: Iterable[str]) -> list[Choice]:
-        return [self._choice(key) for key in keys]
+        return [_coded(self, key, active()) for key in keys]
 
     def find(self, slug: str) -> Choice | None:
         if self.keys is None:
-            return self._choice(slug) if slug.isascii() and slug.isdecimal() and len(slug) == 4 else None
+            return _coded(self, slug, active()) if slug.isascii() and slug.isdecimal() and len(slug) == 4 else None
         return next((one for one in self.choices(self.keys()) if one.slugs[active()] == slug), None)
 
-    def _choice(self, key: str) -> Choice:
-        slugs: dict[str, str | None] = {}
-        for code in codes():
-            with translation.override(code):
-                slugs[code] = slugify(str(self.label_of(key)))
-        return Choice(self, key, str(self.label_of(key)), slugs)
+
+@lru_cache(maxsize=1024)
+def _coded(facet: CodeFacet, key: str, language: str) -> Choice:
+    slugs: dict[str, str | None] = {}
+    for code in codes():
+        with translation.override(code):
+            slugs[code] = slugify(str(facet.label_of(key)))
+    with translation.override(language):
+        return Choice(facet, key, str(facet.label_of(key)), slugs)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecordFacet(Facet):
     """Its values are records, shown where they have a name and an address in the language."""
 
@@ -73,12 +79,13 @@ class RecordFacet(Facet):
         records = self.records(language).filter(condition)
         for name in shown:
             records = records.exclude(**{name: ""}).exclude(**{name: None})
-        return records.order_by().values_list(
-            Value(self.name, output_field=CharField()),
-            Cast("pk", TextField()),
-            Cast(shown[0], TextField()),
-            *[Cast(self.slug_in(code), TextField()) for code in codes()],
-        )
+        columns = {
+            "of_facet": Value(self.name, output_field=CharField()),
+            "key": Cast("pk", TextField()),
+            "label": Cast(shown[0], TextField()),
+            **{f"slug_of_{code}": Cast(self.slug_in(code), TextField()) for code in codes()},
+        }
+        return records.order_by().annotate(**columns).values(*columns)
 
     def records(self, language: str) -> QuerySet:
         records: QuerySet = self.model.objects.all()
@@ -88,7 +95,7 @@ class RecordFacet(Facet):
         return F(localized(self.slug, language))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PublicationFacet(RecordFacet):
     """Its values are publications: not named in a language in which they are not readable."""
 
@@ -106,11 +113,25 @@ class PublicationFacet(RecordFacet):
 
 def with_keys(keys: Mapping[Facet, Iterable[str]], language: str) -> list[Choice]:
     """What these values are called: those that have a name in the language. At most one query."""
-    conditions = {facet: Q(pk__in=list(values)) for facet, values in keys.items()}
     coded = [
         choice for facet in keys if isinstance(facet, CodeFacet) for choice in facet.choices(keys[facet])
     ]
-    return coded + named(conditions, language)
+    facets = tuple(facet for facet in keys if isinstance(facet, RecordFacet))
+    if not any(keys[facet] for facet in facets):
+        return coded
+    wanted = {facet: set(keys[facet]) for facet in facets}
+    return coded + [choice for choice in every(facets, language) if choice.key in wanted[choice.facet]]
+
+
+def every(facets: tuple[RecordFacet, ...], language: str) -> list[Choice]:
+    """All records that have a name in the language: some hundreds, by a query that is always the same."""
+    rows = _every(facets).rows(language)
+    return _choices({facet.name: facet for facet in facets}, rows)
+
+
+@cache
+def _every(facets: tuple[RecordFacet, ...]) -> Prepared:
+    return Prepared(lambda language: _together([facet.rows(language, Q()) for facet in facets]))
 
 
 def with_slugs(slugs: Mapping[Facet, str], language: str) -> list[Choice]:
@@ -130,9 +151,21 @@ def named(conditions: Mapping[Any, Q], language: str) -> list[Choice]:
     parts = [facet.rows(language, conditions[facet]) for facet in facets.values()]
     if not parts:
         return []
+    return _choices(facets, _together(parts))
+
+
+def _together(parts: list[QuerySet]) -> QuerySet:
     first, *others = parts
-    rows = first.union(*others, all=True) if others else first
+    return first.union(*others, all=True) if others else first
+
+
+def _choices(facets: Mapping[str, RecordFacet], rows: Iterable[dict[str, Any]]) -> list[Choice]:
     return [
-        Choice(facets[name], key, label, dict(zip(codes(), slugs, strict=True)))
-        for name, key, label, *slugs in rows
+        Choice(
+            facets[row["of_facet"]],
+            row["key"],
+            row["label"],
+            {code: row[f"slug_of_{code}"] for code in codes()},
+        )
+        for row in rows
     ]

@@ -69,9 +69,9 @@ def narrowed(releases: QuerySet, selection: Selection) -> QuerySet:
 
 def _has(choice: Choice) -> Any:
     match choice.facet:
-        case facet if facet == KIND:
+        case facet if facet is KIND:
             return Q(kind=choice.key)
-        case facet if facet == YEAR:
+        case facet if facet is YEAR:
             return Q(date__year=int(choice.key))
         case facet:
             # No join, by which a release could be there twice.

@@ -6,8 +6,6 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -83,6 +81,10 @@ class File(AbstractDocument):
     def _count_pages(self) -> int | None:
         if self.file_extension != "pdf":
             return None
+        # Loaded for a new file alone: nine megabytes.
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+
         try:
             return len(PdfReader(self.file).pages)
         except (PyPdfError, ValueError, OSError):

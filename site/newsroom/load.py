@@ -200,12 +200,14 @@ class Copies:
         page = written.page
         date = _today() - NEWEST - datetime.timedelta(days=number * 365 * YEARS // (self.number + WRITTEN))
         published = timezone.make_aware(datetime.datetime.combine(date, datetime.time(12)))
-        key, name = self._key(type(page)._meta.get_parent_list()[0]), f"load-{number}"
+        # The key, which no other has, however often this is done.
+        key = self._key(type(page)._meta.get_parent_list()[0])
+        name = f"load-{key}"
         self.made += 1
         texts: dict[str, str] = {}
         for code in codes():
             headline, slug = localized("headline", code), localized("public_slug", code)
-            texts[headline] = f"{getattr(page, headline)} ({number})"
+            texts[headline] = f"{getattr(page, headline)} ({key})"
             texts[slug] = name
             texts[localized("public_path", code)] = f"{self.index.text('public_path', code)}{name}/"
         title = texts[localized("headline", page.original_language)]

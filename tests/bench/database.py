@@ -67,6 +67,6 @@ def manage(url: str, *command: str, settings: str = SETTINGS) -> float:
     return time.monotonic() - begun
 
 
-def with_demo(url: str) -> None:
-    manage(url, "migrate", "-v0")
-    manage(url, "load_demo")
+def with_demo(url: str, settings: str = SETTINGS) -> None:
+    manage(url, "migrate", "-v0", settings=settings)
+    manage(url, "load_demo", settings=settings)

@@ -1,4 +1,4 @@
-"""How long it takes until everything due at one second is live, on SQLite and PostgreSQL: `make bench`.
+"""How long it takes until everything due at one second is live, on the database of DATABASE_URL: JSON.
 
 200 translations of releases are scheduled for one instant; the scheduler, a process of its own, wakes
 up at it. Measured is the time from the instant until the last is live, the scheduler killed in the
@@ -6,60 +6,22 @@ middle in a second run, and what follows (mails, the admin's search).
 """
 
 import datetime
-import os
-import platform
+import json
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 NUMBER = 200
 LEAD = datetime.timedelta(seconds=20)
-POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0.0.1:5432/postgres"
 
 
 def main() -> int:
-    if sys.argv[1:]:
-        return _measure(*sys.argv[1:])
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(f"{NUMBER} editions due at one second:")
-    with tempfile.TemporaryDirectory() as folder:
-        databases = {"SQLite": f"sqlite:///{Path(folder) / 'bench.sqlite3'}", "PostgreSQL": POSTGRES_URL}
-        for name, url in databases.items():
-            environment = os.environ | {
-                "DATABASE_URL": url,
-                "DJANGO_SETTINGS_MODULE": "newsroom.settings.test",
-                "PYTHONPATH": f"site{os.pathsep}.",
-            }
-            command = [sys.executable, "-m", "tests.bench.schedule", name, folder]
-            if subprocess.run(command, env=environment, check=False).returncode:
-                print(f"{name}: could not be measured")
-    return 0
-
-
-def _measure(name: str, folder: str) -> int:
     import django
 
     django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
-
-    if name == "SQLite":
-        call_command("migrate", verbosity=0)
-    else:
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"]
-        os.environ["DATABASE_URL"] = f"{POSTGRES_URL.rpartition('/')[0]}/{connection.settings_dict['NAME']}"
-    try:
-        whole = _run(kill=False)
-        broken = _run(kill=True)
-        print(f"| {name} | {whole[0]:.2f} s | {whole[1]:.2f} s | {broken[2]} of {NUMBER} live, none twice |")
-    finally:
-        if name != "SQLite":
-            connection.creation.destroy_test_db(os.environ.get("PGDATABASE", "postgres"), verbosity=0)
+    whole, broken = _run(kill=False), _run(kill=True)
+    print(json.dumps({"live": round(whole[0], 2), "settled": round(whole[1], 2), "after a kill": broken[2]}))
     return 0
 
 

@@ -92,6 +92,12 @@ def test_a_translation_can_be_withdrawn(loaded, client):
     assert client.get(release.address("es")).status_code == 410
 
 
+def test_it_can_be_done_again(loaded):
+    call_command("make_load", publications=5, verbosity=0)
+    assert loaded.all().count() == NUMBER + 5
+    assert not any(BasePage.find_problems())
+
+
 def test_the_next_release_gets_a_key_of_its_own(loaded):
     assert factories.release().pk > loaded.last().pk
 

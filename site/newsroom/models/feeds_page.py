@@ -10,7 +10,7 @@ from editions.languages import localized
 from editions.models import BasePage
 from publications.facets import Options, Selection
 from publications.facets.releases import FACETS, YEAR, options
-from publications.models import Mechanism, MechanismsIndex, NewsIndex, NewsRelease, ResourcesIndex
+from publications.models import Mechanism, MechanismsIndex, NewsIndex, ResourcesIndex
 from publications.models.text import ListingPage
 
 

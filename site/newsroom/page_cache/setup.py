@@ -8,7 +8,6 @@ from django.conf import settings
 from django.urls import reverse
 
 from .cache import PageCache
-from .machines import VersionsOfMachines
 from .versions import Versions
 from .watching import watch_connections
 
@@ -23,8 +22,13 @@ def versions() -> Versions | None:
     if not (settings.PAGE_CACHE_BYTES or redis):
         return None
     try:
+        if not redis:
+            return Versions(path)
+        # Loaded where it is used: seven megabytes.
+        from .machines import VersionsOfMachines
+
         # Of this newsroom, should others use the same server.
-        return VersionsOfMachines(path, redis, f"page cache {settings.BASE_URL}") if redis else Versions(path)
+        return VersionsOfMachines(path, redis, f"page cache {settings.BASE_URL}")
     except OSError as error:
         logger.warning("Pages are not kept: %s cannot be written (%s).", path, error.strerror)
         return None
