@@ -42,8 +42,9 @@ lock: .venv/bin/python ## Write both lock files anew from pyproject.toml (LOCK_F
 messages: runtime ## Collect the interface's strings into locale/
 	@.venv/bin/python manage.py make_messages
 
-bench: dev ## Measure how soon everything due at one second is live, on SQLite and PostgreSQL
-	@.venv/bin/python -m tests.bench.schedule
+bench: dev ## Measure everything docs/benchmarks.md says and write it anew (half an hour)
+	@DJANGO_SETTINGS_MODULE=newsroom.settings.test .venv/bin/python manage.py compile_messages
+	@PYTHONPATH=site:. .venv/bin/python -m tests.bench
 
 vitals: dev ## Measure in Chromium how fast the demo opens on a phone with slow 4G
 	@.venv/bin/python -m tests.browser.vitals

@@ -60,6 +60,9 @@ def main() -> int:
             with step(f"{kind}: {PUBLICATIONS} publications"):
                 found[kind]["load"] = manage(url, "make_load", "--publications", str(PUBLICATIONS))
                 found[kind]["large"] = told("tests.bench.views", url)
+    # Should the report need another look.
+    Path("var").mkdir(exist_ok=True)
+    Path("var/bench.json").write_text(json.dumps(found))
     Report(found).write(Path("docs/benchmarks.md"))
     print(f"docs/benchmarks.md is written, after {(time.monotonic() - begun) / 60:.0f} minutes.")
     return 0

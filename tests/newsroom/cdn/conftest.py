@@ -38,3 +38,10 @@ def purged_by(told_by: Told) -> Callable[[Callable[[], Any]], set[str]]:
         return told[0] if told else set()
 
     return purged_by
+
+
+@pytest.fixture(autouse=True)
+def one_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All keys in one part of the sitemap, however many the tests before have used."""
+    for module in ("newsroom.feeds.sitemaps", "newsroom.cdn.addresses"):
+        monkeypatch.setattr(f"{module}.PART", 10**9)
