@@ -51,7 +51,11 @@ class CodeFacet(Facet):
 
     def find(self, slug: str) -> Choice | None:
         if self.keys is None:
-            return _coded(self, slug, active()) if slug.isascii() and slug.isdecimal() and len(slug) == 4 else None
+            return (
+                _coded(self, slug, active())
+                if slug.isascii() and slug.isdecimal() and len(slug) == 4
+                else None
+            )
         return next((one for one in self.choices(self.keys()) if one.slugs[active()] == slug), None)
 
 
@@ -119,7 +123,7 @@ def with_keys(keys: Mapping[Facet, Iterable[str]], language: str) -> list[Choice
     facets = tuple(facet for facet in keys if isinstance(facet, RecordFacet))
     if not any(keys[facet] for facet in facets):
         return coded
-    wanted = {facet: set(keys[facet]) for facet in facets}
+    wanted: dict[Facet, set[str]] = {facet: set(keys[facet]) for facet in facets}
     return coded + [choice for choice in every(facets, language) if choice.key in wanted[choice.facet]]
 
 
