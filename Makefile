@@ -59,7 +59,8 @@ clean: ## Remove .venv, node_modules, caches and compiled messages; var/ (databa
 
 
 # granian does not read manage.py, which puts site/ on the path.
-DEMO := DJANGO_SETTINGS_MODULE=newsroom.settings.demo PYTHONPATH=site:.
+DEMO := DJANGO_SETTINGS_MODULE=newsroom.settings.demo PYTHONPATH=site:. \
+  MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=65536 MALLOC_TRIM_THRESHOLD_=65536
 
 # A terminal sends Ctrl+C to granian and to its worker, and the worker then sometimes waits for ever: after a
 # second it is ended.

@@ -77,6 +77,11 @@ def few(language: str, chosen: Mapping[Facet, str]) -> list[int] | None:
     return found
 
 
+def forget() -> None:
+    """For a database that was put back to what it was: its log may come to look like one that was read."""
+    _latest.clear()
+
+
 def _values(chosen: Mapping[Facet, str]) -> tuple[Having, ...]:
     return tuple(sorted((facet.name, key) for facet, key in chosen.items()))
 

@@ -19,13 +19,17 @@ from .hits import GRANIAN, free_port, running
 
 MINUTES = float(os.environ.get("BENCH_MINUTES", "5"))
 CLIENTS, PAUSE = 3, 0.1
+# As in the Dockerfile and the Makefile.
+MALLOC = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "65536", "MALLOC_TRIM_THRESHOLD_": "65536"}
 WORDS = ("migration", "permit", "visa", "child", "health", "border", "work", "data", "panama", "agenda")
 
 
 def measure(url: str, folder: Path, minutes: float = MINUTES) -> dict[str, float]:
     """Mebibytes of resident memory, of the worker: after a tenth of the time, at the end, and the most."""
     port = free_port()
-    environ = environment(url, "newsroom.settings.demo", PAGE_CACHE_FOLDER=str(folder / "memory-page-cache"))
+    environ = environment(
+        url, "newsroom.settings.demo", PAGE_CACHE_FOLDER=str(folder / "memory-page-cache"), **MALLOC
+    )
     command = [str(Path(sys.executable).parent / "granian"), *GRANIAN, "--port", str(port)]
     addresses = _addresses(environ)
     stop = threading.Event()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from pytest_django.live_server_helper import LiveServer
 
 from editions.languages import codes
+from publications.facets import tally
 from tests import demo_pages, factories
 from tests.demo_pages import Shown
 
@@ -55,6 +56,8 @@ def as_migrated(transactional_db: None, migrated: sqlite3.Connection) -> None:
     """Puts back what the flush after the last test took away: home page, site, groups, countries."""
     connection.ensure_connection()
     migrated.backup(connection.connection)
+    # What the server of these tests counted in the last one's data.
+    tally.forget()
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ def with_demo(migrated: sqlite3.Connection, django_db_blocker: Any) -> Demo:
 @pytest.fixture
 def demo(as_migrated: None, with_demo: Demo) -> Iterator[Demo]:
     with_demo.database.backup(connection.connection)
+    tally.forget()
     with demo_pages.short_lists(), demo_pages.failing_search():
         yield with_demo
 

@@ -1,12 +1,11 @@
 """Meetings for people's calendars: of one meeting, of a mechanism, of all mechanisms. iCalendar, RFC 5545."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
-from icalendar import Calendar, Event, vDuration
 
 from editions.languages import active
 from editions.models import BasePage
@@ -17,6 +16,9 @@ from ..models import Branding
 from ..templatetags.newsroom_tags import absolute
 from .identifiers import event_uid
 from .language_tags import language_tag
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
 
 FILE = "calendar.ics"
 # The newest ones; nobody's calendar needs a century of conferences.
@@ -69,10 +71,13 @@ def last_change(meeting: Meeting) -> datetime:
     return max(filter(None, (meeting.edition_last_published_at, meeting.last_published_at)))
 
 
-def made_calendar(page: BasePage, meetings: list[Meeting], changed: datetime | None) -> Calendar:
+def made_calendar(page: BasePage, meetings: list[Meeting], changed: datetime | None) -> "Calendar":
     language = active()
     office = Branding.load().name_in(language)
     name = f"{page.headline} – {office}"
+    # Loaded where it is used: four megabytes.
+    from icalendar import Calendar, vDuration
+
     made = Calendar()
     made.add("prodid", f"-//{office}//Portavoz//{language_tag(language).upper()}")
     made.add("version", "2.0")
@@ -91,11 +96,13 @@ def made_calendar(page: BasePage, meetings: list[Meeting], changed: datetime | N
     return made
 
 
-def event(meeting: Any, language: str) -> Event:
+def event(meeting: Any, language: str) -> "Event":
     """A meeting as an event of whole days, which keeps nobody's day from being free."""
     url = absolute(meeting.address(language) or "")
     parameters = {"LANGUAGE": language_tag(language)}
     first, last = meeting.edition_first_published_at, last_change(meeting)
+    from icalendar import Event
+
     made = Event()
     made.add("uid", event_uid(meeting.pk, language))
     made.add("dtstamp", last)

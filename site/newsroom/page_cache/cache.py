@@ -142,9 +142,7 @@ class PageCache:
         return (body,) if environ["REQUEST_METHOD"] == "GET" else ()
 
     def _keep(self, key: Key, entry: Entry) -> None:
-        # Both encodings at once, so that its size is known.
-        entry.answer("br")
-        entry.answer("gzip")
+        entry.pack()
         with self.lock:
             self._forget(key)
             self.entries[key] = entry

@@ -3,7 +3,9 @@
 import gzip
 import re
 import time
+from functools import lru_cache
 from hashlib import blake2b
+from sys import intern
 
 import brotli
 
@@ -29,13 +31,14 @@ class Entry:
         self, headers: Headers, body: bytes, reads: list[Read | Answer], version: int, begun: float
     ) -> None:
         self.reads = reads
-        self.places = frozenset().union(*(read.places for read in reads))
+        self.places = _one_for_all(frozenset().union(*(read.places for read in reads)))
         self.version = version
         self.ends = (begun // QUARTER + 1) * QUARTER
         self.sure_until = min(self.ends, begun + LOOK_AGAIN_AFTER)
         self.etag = blake2b(body, digest_size=12).hexdigest()
-        self.headers = headers
+        self.headers = [(intern(name), intern(value)) for name, value in headers]
         self.bodies = {"": body}
+        self.is_compressed = len(body) >= SMALLEST_COMPRESSED
         self.answers: dict[str, tuple[Headers, bytes, str]] = {}
 
     @property
@@ -60,18 +63,39 @@ class Entry:
         self.version, self.sure_until = version, min(self.ends, now + LOOK_AGAIN_AFTER)
         return True
 
+    def pack(self) -> None:
+        """Keeps it compressed alone: who takes no encoding, as hardly anybody, has it unpacked."""
+        if self.is_compressed:
+            self.answer("br")
+            self.answer("gzip")
+            del self.bodies[""]
+            self.answers.pop("", None)
+
     def answer(self, accepted: str) -> tuple[Headers, bytes, str]:
         """Headers, body and entity tag in the best encoding the client takes."""
-        encoding = _encoding(accepted) if len(self.bodies[""]) >= SMALLEST_COMPRESSED else ""
+        encoding = _encoding(accepted) if self.is_compressed else ""
         found = self.answers.get(encoding)
         if found is None:
-            body = self.bodies[encoding] = _compressed(self.bodies[""], encoding)
+            if encoding in self.bodies:
+                body = self.bodies[encoding]
+            elif "" in self.bodies:
+                body = self.bodies[encoding] = _compressed(self.bodies[""], encoding)
+            else:
+                body = gzip.decompress(self.bodies["gzip"])
             etag = f'"{self.etag}-{encoding}"' if encoding else f'"{self.etag}"'
             headers = [*self.headers, ("ETag", etag), ("Content-Length", str(len(body)))]
             if encoding:
                 headers.append(("Content-Encoding", encoding))
-            found = self.answers[encoding] = (headers, body, etag)
+            found = (headers, body, etag)
+            if encoding in self.bodies:
+                self.answers[encoding] = found
         return found
+
+
+@lru_cache(maxsize=1024)
+def _one_for_all(places: frozenset[int]) -> frozenset[int]:
+    """The same set for all pages of the same kind, which would else have some kilobytes each."""
+    return places
 
 
 def _encoding(accepted: str) -> str:

@@ -108,8 +108,8 @@ def cache() -> dict:
 
 def page_cache_bytes() -> int:
     """What the page cache of one process may hold; 0 where there is none."""
-    text = env.str("PAGE_CACHE_MB", default="").strip() or "32"
-    megabytes = whole_number("PAGE_CACHE_MB", text, "megabytes. Set it to 32, or to 0 for no page cache.")
+    text = env.str("PAGE_CACHE_MB", default="").strip() or "16"
+    megabytes = whole_number("PAGE_CACHE_MB", text, "megabytes. Set it to 16, or to 0 for no page cache.")
     return megabytes * 1024 * 1024
 
 
