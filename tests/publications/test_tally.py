@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 from typing import Any
 
+import psycopg
 import pytest
 from django.core.management.color import no_style
 from django.db import connection
@@ -166,3 +167,25 @@ def test_a_country_has_one_key_wherever_it_is_counted(committed: None) -> None:
     peru = CountryData.objects.get(iso2="PE")
     factories.release(release_countries=[ReleaseCountry(country=peru)])
     assert tally.by_month("en", {COUNTRY: str(peru.pk)}) == {(2026, 3): 1}
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer at a time")
+def test_a_transaction_that_began_earlier_and_ends_later_is_not_passed_over() -> None:
+    line = "INSERT INTO publications_change (page, writer) VALUES (%s, txid_current()) RETURNING id"
+    values = connection.get_connection_params() | {"dbname": connection.settings_dict["NAME"]}
+    values = {
+        name: values[name] for name in ("dbname", "user", "password", "host", "port") if values.get(name)
+    }
+    with psycopg.connect(**values) as early, psycopg.connect(**values) as late:
+        (first,) = early.execute(line, [-1]).fetchone() or (0,)
+        (second,) = late.execute(line, [-2]).fetchone() or (0,)
+        late.commit()
+        begun = changes.mark()
+        seen, changed = changes.since(begun)
+        assert changed is not None
+        assert -1 not in changed
+        early.commit()
+        _seen, changed = changes.since(seen)
+        assert changed is not None
+        assert -1 in changed
+        early.execute("DELETE FROM publications_change WHERE id = ANY(%s)", [[first, second]])
