@@ -12,6 +12,7 @@ from .facet import Choice, Facet, with_slugs
 
 # Longer than any address part can be; a longer one would only cost time.
 LONGEST_SLUG = 120
+AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,16 @@ class Options:
 
     @property
     def is_chosen(self) -> bool:
-        return any(option.is_chosen for option in self.options)
+        return bool(self.chosen)
+
+    @property
+    def chosen(self) -> list[Option]:
+        return [option for option in self.options if option.is_chosen]
+
+    @property
+    def parts(self) -> list[list[Option]]:
+        """Those that are shown at once, and those behind “More” where there are so many."""
+        return [part for part in (self.options[:AT_ONCE], self.options[AT_ONCE:]) if part]
 
 
 def offered(
