@@ -135,7 +135,7 @@ def every(facets: tuple[RecordFacet, ...], language: str) -> list[Choice]:
 
 @cache
 def _every(facets: tuple[RecordFacet, ...]) -> Prepared:
-    return Prepared(lambda language: _together([facet.rows(language, Q()) for facet in facets]))
+    return Prepared(lambda language: together([facet.rows(language, Q()) for facet in facets]))
 
 
 def with_slugs(slugs: Mapping[Facet, str], language: str) -> list[Choice]:
@@ -155,10 +155,11 @@ def named(conditions: Mapping[Any, Q], language: str) -> list[Choice]:
     parts = [facet.rows(language, conditions[facet]) for facet in facets.values()]
     if not parts:
         return []
-    return _choices(facets, _together(parts))
+    return _choices(facets, together(parts))
 
 
-def _together(parts: list[QuerySet]) -> QuerySet:
+def together(parts: list[QuerySet]) -> QuerySet:
+    """The rows of all, in one query."""
     first, *others = parts
     return first.union(*others, all=True) if others else first
 

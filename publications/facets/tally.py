@@ -22,7 +22,7 @@ from editions.languages import codes
 
 from ..models import NewsRelease
 from . import changes
-from .facet import Facet
+from .facet import Facet, together
 
 # A facet's name and a key. Beside the facets: in which languages it is readable, and the month of its date.
 Having = tuple[str, str]
@@ -162,8 +162,7 @@ def _rows(wanted: Q) -> QuerySet:
     parts += [
         _having(NewsRelease.objects.readable(code).filter(wanted), READABLE, Value(code)) for code in codes()
     ]
-    first, *others = parts
-    return first.union(*others, all=True)
+    return together(parts)
 
 
 def _having(releases: QuerySet, name: str, path: Any) -> QuerySet:

@@ -97,7 +97,7 @@ def _write(index: NewsIndex, sources: list[NewsRelease]) -> Iterator[NewsRelease
             original_language=source.original_language,
             live=False,
             kind=lot.choice(kinds[:1] * 3 + kinds),
-            date=_today() - NEWEST,
+            date=timezone.localdate() - NEWEST,
             image=source.image,
             themes=lot.sample(themes, min(2, len(themes))),
             mechanisms=lot.sample(mechanisms, min(1, len(mechanisms))),
@@ -121,10 +121,6 @@ def _write(index: NewsIndex, sources: list[NewsRelease]) -> Iterator[NewsRelease
 
 def _ordered(model: Any, name: str, records: list[Any]) -> list[Any]:
     return [model(sort_order=place, **{name: record}) for place, record in enumerate(records)]
-
-
-def _today() -> datetime.date:
-    return timezone.localdate()
 
 
 class Written:
@@ -198,7 +194,11 @@ class Copies:
 
     def _copy(self, number: int, written: Written) -> int:
         page = written.page
-        date = _today() - NEWEST - datetime.timedelta(days=number * 365 * YEARS // (self.number + WRITTEN))
+        date = (
+            timezone.localdate()
+            - NEWEST
+            - datetime.timedelta(days=number * 365 * YEARS // (self.number + WRITTEN))
+        )
         published = timezone.make_aware(datetime.datetime.combine(date, datetime.time(12)))
         # The key, which no other has, however often this is done.
         key = self._key(type(page)._meta.get_parent_list()[0])

@@ -12,20 +12,13 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0.0.1:5432/postgres"
+from tests.run import POSTGRES_URL, why_postgres_is_missing
+
 SETTINGS = "newsroom.settings.test"
 
 
-def has_postgres() -> bool:
-    try:
-        with psycopg.connect(POSTGRES_URL, connect_timeout=3):
-            return True
-    except psycopg.Error:
-        return False
-
-
 def names() -> list[str]:
-    return ["SQLite", "PostgreSQL"] if has_postgres() else ["SQLite"]
+    return ["SQLite"] if why_postgres_is_missing(POSTGRES_URL) else ["SQLite", "PostgreSQL"]
 
 
 @contextmanager

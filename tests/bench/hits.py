@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from tests.browser.demo_server import free_port
+
 from .database import environment
 
 CLIENTS, SECONDS, ROUNDS = 8, 3, 3
@@ -106,13 +108,6 @@ def running(command: list[str], environ: dict[str, str], port: int) -> Iterator[
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _ask(port: int, address: str) -> bytes:

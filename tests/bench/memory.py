@@ -14,8 +14,10 @@ import threading
 import time
 from pathlib import Path
 
+from tests.browser.demo_server import free_port
+
 from .database import environment
-from .hits import GRANIAN, free_port, running
+from .hits import GRANIAN, running
 
 MINUTES = float(os.environ.get("BENCH_MINUTES", "5"))
 CLIENTS, PAUSE = 3, 0.1

@@ -18,7 +18,7 @@ SECONDS_TO_START = 60
 @contextmanager
 def serving() -> Iterator[str]:
     """Prepares the demo and yields the address at which it is served."""
-    port = os.environ.get("PORT") or str(_free_port())
+    port = os.environ.get("PORT") or str(free_port())
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "newsroom.settings.demo",
         "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
@@ -37,7 +37,7 @@ def serving() -> Iterator[str]:
         server.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
