@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
 from django.http import QueryDict
 
 from .facets import Options
-from .facets.releases import KIND, narrowed, options, selected
-from .models import NewsRelease, Picture
-from .models.news import LINE_PICTURE
+from .facets.releases import KIND, having, options, selected
+from .models.news import LINE
 from .paging import list_page
+from .renditions import fetch_line_pictures
 
 if TYPE_CHECKING:
     from .models import NewsIndex
@@ -21,11 +20,10 @@ class NewsList:
     """Raises Http404 where the address names a value or a place in the list that there is not."""
 
     def __init__(self, index: "NewsIndex", parameters: QueryDict, language: str) -> None:
-        readable = NewsRelease.objects.readable(language)
-        pictures = Prefetch("image", Picture.objects.prefetch_renditions(LINE_PICTURE))
         self.selection = selected(parameters, language)
-        listed = narrowed(readable.with_corrections(language), self.selection).prefetch_related(pictures)
+        listed = having(self.selection.keys, language).with_corrections(language).as_listed(language, *LINE)
         self.page = list_page(listed, parameters, PER_PAGE)
+        fetch_line_pictures(self.page.items)
         self.options = options(self.selection)
         self.alternates = {
             code: f"{index.address(code)}{query}"

@@ -1,16 +1,19 @@
 """Facets of news releases: chosen by an address, counted beside it."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from editions.querysets import PublicationQuerySet
+
 from ..models import CountryData, Institution, Mechanism, NewsRelease, Theme
 from . import tally
-from .facet import Choice, CodeFacet, Facet, PublicationFacet, RecordFacet, with_keys
+from .facet import CodeFacet, Facet, PublicationFacet, RecordFacet, with_keys
 from .selection import Options, Selection, offered
 
 KIND = CodeFacet(
@@ -54,30 +57,27 @@ def selected(parameters: QueryDict, language: str) -> Selection:
     return Selection.of(parameters, language, FACETS)
 
 
-def narrowed(releases: QuerySet, selection: Selection) -> QuerySet:
-    """Those of `releases` that have every chosen value."""
-    if selection.is_empty:
+def having(values: Mapping[Facet, str], language: str) -> PublicationQuerySet:
+    """The releases readable in the language that have a value, by its key, of each of these facets."""
+    releases: PublicationQuerySet = NewsRelease.objects.readable(language)
+    if not values:
         return releases
     # Where there are many, the newest are soon met, walking all by date; few are known by their keys.
-    few = tally.few(selection.language, selection.keys)
+    few = tally.few(language, values)
     if few is not None:
-        releases = releases.filter(pk__in=few)
-    for choice in selection.choices:
-        releases = releases.filter(_has(choice))
+        return releases.filter(pk__in=few)
+    for facet, key in values.items():
+        releases = releases.filter(_has(facet, key))
     return releases
 
 
-def _has(choice: Choice) -> Any:
-    match choice.facet:
-        case facet if facet is KIND:
-            return Q(kind=choice.key)
-        case facet if facet is YEAR:
-            return Q(date__year=int(choice.key))
-        case facet:
-            # No join, by which a release could be there twice.
-            return Exists(
-                NewsRelease._base_manager.filter(pk=OuterRef("pk"), **{facet.path.name: choice.key})
-            )
+def _has(facet: Facet, key: str) -> Any:
+    if facet is KIND:
+        return Q(kind=key)
+    if facet is YEAR:
+        return Q(date__year=int(key))
+    # No join, by which a release could be there twice.
+    return Exists(NewsRelease._base_manager.filter(pk=OuterRef("pk"), **{facet.path.name: key}))
 
 
 def options(selection: Selection) -> list[Options]:

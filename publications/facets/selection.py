@@ -1,8 +1,9 @@
 """What a reader has chosen among facets, as it stands in an address."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Self
+from urllib.parse import quote_plus
 
 from django.http import Http404, QueryDict
 from django.utils import translation
@@ -48,10 +49,6 @@ class Selection:
     def without(self, facet: Facet) -> Self:
         return replace(self, choices=tuple(one for one in self.choices if one.facet != facet))
 
-    def choosing(self, choice: Choice) -> Self:
-        chosen = {one.facet: one for one in (*self.choices, choice)}
-        return replace(self, choices=tuple(chosen[facet] for facet in self.facets if facet in chosen))
-
     def title(self) -> str:
         """“Statement · Panama · 2026”; empty where nothing is chosen."""
         return " · ".join(label[:1].upper() + label[1:] for label in (one.label for one in self.choices))
@@ -59,6 +56,17 @@ class Selection:
     def query_string(self, **further: Any) -> str:
         """As it stands in addresses of its language, `?` included; empty where nothing is chosen."""
         return self._query_string(self.language, further) or ""
+
+    def query_strings(self, facet: Facet, **further: Any) -> Callable[[Choice], str]:
+        """Of a facet's values, each chosen beside what is chosen of others; what they share is made once."""
+        place = self.facets.index(facet)
+        earlier = [one for one in self.choices if self.facets.index(one.facet) < place]
+        later = [one for one in self.choices if self.facets.index(one.facet) > place]
+        start = replace(self, choices=tuple(earlier)).query_string(**further)
+        end = replace(self, choices=tuple(later)).query_string().replace("?", "&", 1)
+        start = f"{start}&" if start else "?"
+        name = quote_plus(str(facet.parameter))
+        return lambda choice: f"{start}{name}={quote_plus(choice.slugs[self.language] or '')}{end}"
 
     def query_string_in(self, language: str, **further: Any) -> str | None:
         """The same choice in addresses of another language; None where one of its values has none there."""
@@ -122,11 +130,12 @@ def offered(
         else:
             of_facet.sort(key=lambda choice: (-counts[choice.facet][choice.key], choice.label))
         chosen = selection.choice(facet)
+        query_string = selection.query_strings(facet, **further)
         options = [
             Option(
                 choice.label,
                 counts[facet][choice.key],
-                selection.choosing(choice).query_string(**further),
+                query_string(choice),
                 chosen is not None and chosen.key == choice.key,
             )
             for choice in of_facet

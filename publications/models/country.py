@@ -74,17 +74,19 @@ class Country(TextPublication):
         verbose_name_plural = _("countries")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from ..facets.releases import COUNTRY
+        from ..facets import Facet
+        from ..facets.releases import COUNTRY, having
         from .mechanism import Mechanism
-        from .news import NewsRelease
+        from .news import LINE
 
         language = active()
         contacts = Contact.objects.filter(countrycontact__page=self).select_related("institution")
-        releases = NewsRelease.objects.readable(language).filter(release_countries__country=self.data_id)
+        about: dict[Facet, str] = {COUNTRY: str(self.data_id)}
+        releases = having(about, language).with_corrections(language).as_listed(language, *LINE)
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
             "releases": newest(releases, 10),
-            "monthly": releases_per_month(language, {COUNTRY: str(self.data_id)}),
+            "monthly": releases_per_month(language, about),
             "mechanisms": Mechanism.objects.readable(language)
             .filter(members__country=self.data_id)
             .order_by(localized("headline", language)),

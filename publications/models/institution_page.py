@@ -15,7 +15,7 @@ from ..paging import newest
 from .commitment import Commitment
 from .contact import Contact
 from .mechanism import Mechanism
-from .news import NewsRelease
+from .news import LINE
 from .news_index import NewsIndex
 from .report import InstitutionalReport
 from .resource import Resource
@@ -68,13 +68,15 @@ class InstitutionPage(ListingPage):
 
     def listed(self, request: HttpRequest, language: str) -> dict[str, Any]:
         """What readers of one language find of it here: at most seven queries, however much it is."""
+        from ..facets.releases import INSTITUTION, having
+
         own = self.institution_id or 0
-        releases = NewsRelease.objects.readable(language).filter(release_institutions__institution=own)
+        releases = having({INSTITUTION: str(own)}, language).with_corrections(language)
         resources = Resource.objects.readable(language).filter(resource_institutions__institution=own)
         contacts = Contact.objects.filter(institution=own).order_by(
             localized("place", language), localized("name", language)
         )
-        latest = list(newest(releases, self.LATEST))
+        latest = list(newest(releases.as_listed(language, *LINE), self.LATEST))
         return {
             "releases": latest,
             "all_releases": self.list_of_releases(language) if len(latest) == self.LATEST else None,

@@ -130,9 +130,10 @@ class Mechanism(TextPublication):
         return members
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..facets.releases import MECHANISM, having
         from .commitment import Commitment
         from .meeting import Meeting
-        from .news import NewsRelease
+        from .news import LINE
         from .report import InstitutionalReport
 
         language = active()
@@ -141,6 +142,7 @@ class Mechanism(TextPublication):
             Meeting.objects.child_of(self).readable(language).select_related("host").order_by("-date")
         )
         commitments = list(Commitment.objects.descendant_of(self).readable(language).order_by("path"))
+        releases = having({MECHANISM: str(self.pk)}, language)
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context |= {
             "states": states,
@@ -161,7 +163,7 @@ class Mechanism(TextPublication):
             .readable(language)
             .with_institution(language)
             .order_by("-date"),
-            "releases": newest(NewsRelease.objects.readable(language).filter(mechanisms=self), 5),
+            "releases": newest(releases.with_corrections(language).as_listed(language, *LINE), 5),
         }
         return context
 

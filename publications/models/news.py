@@ -36,8 +36,8 @@ from .subjects import (
 from .text import TextPublication, searched_in_each_language
 from .theme import Theme
 
-# The rendition that templates/components/release_line.html shows, fetched for a whole list at once.
-LINE_PICTURE = "width-640|format-webp"
+# What templates/components/release_line.html shows.
+LINE = ("kind", "date", "headline", "summary", "image")
 
 
 class NewsRelease(TextPublication):
@@ -82,6 +82,9 @@ class NewsRelease(TextPublication):
     mechanisms = ParentalManyToManyField(
         "publications.Mechanism", blank=True, related_name="releases", verbose_name=_("mechanisms")
     )
+
+    # Where a list shows its picture: see `fetch_line_pictures`.
+    line_picture: Any = None
 
     template = "publications/news_release.html"
     shown_with = ("image",)
@@ -149,12 +152,7 @@ class NewsRelease(TextPublication):
 
     def contact_groups(self) -> list[ContactGroup]:
         """Its media contacts by place, then institution, in the order the editor gave them."""
-        contacts = (
-            Contact.objects.filter(releasecontact__release=self)
-            .select_related("institution")
-            .order_by("releasecontact__sort_order")
-        )
-        return grouped(contacts)
+        return grouped(CONTACTS.objects(active(), page=self.pk))
 
     def subjects(self, language: str) -> dict[str, list[Subject]]:
         """Its issuers, countries, themes, mechanisms and related releases: one query."""
@@ -194,7 +192,12 @@ def _subjects(language: str) -> QuerySet:
     )
 
 
-SUBJECTS = Prepared(_subjects)
+def _contacts(language: str) -> QuerySet:
+    contacts = Contact.objects.filter(releasecontact__release=THIS).select_related("institution")
+    return contacts.order_by("releasecontact__sort_order")
+
+
+SUBJECTS, CONTACTS = Prepared(_subjects), Prepared(_contacts)
 
 
 class ReleaseContact(ContactReference):

@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 if TYPE_CHECKING:
     from ..facets import Facet
@@ -33,7 +34,7 @@ class Month:
     @property
     def name(self) -> str:
         """“June 2026”, in the active language."""
-        return date_format(self.first, "YEAR_MONTH_FORMAT")
+        return _name(self.first, get_language())
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,11 @@ class MonthlyReleases:
             "month": self.most.name,
             "most": self.most.number,
         }
+
+
+@lru_cache(maxsize=1024)
+def _name(first: datetime.date, language: str) -> str:
+    return date_format(first, "YEAR_MONTH_FORMAT")
 
 
 def releases_per_month(

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import BigAutoField, Expression, Field, QuerySet
+from django.db.models.query import get_related_populators
 
 
 class Given(Expression):
@@ -42,12 +43,17 @@ class Prepared:
         return (dict(zip(names, row, strict=True)) for row in rows)
 
     def objects(self, language: str, **values: Any) -> Iterator[Any]:
-        """For a query of whole objects, with no related ones beside them: as a queryset makes them of its rows."""
+        """For a query of objects, with those of `select_related`: as a queryset makes them of its rows."""
         compiler, rows = self._ask(language, values)
         model, places = compiler.klass_info["model"], compiler.klass_info["select_fields"]
         names = [compiler.select[place][0].target.attname for place in places]
+        related = get_related_populators(  # type: ignore[call-arg]  # the stubs are of a later Django
+            compiler.klass_info, compiler.select, connection.alias
+        )
         for row in rows:
             found = model.from_db(connection.alias, names, [row[place] for place in places])
+            for populator in related:
+                populator.populate(row, found)
             for name, place in compiler.annotation_col_map.items():
                 setattr(found, name, row[place])
             yield found

@@ -43,8 +43,9 @@ def answer(
     if request.path != address:
         return _permanently(request, address)
     *above, row = trail
-    model = row.specific_class
-    page = model.objects.select_related(*model.shown_with).get(pk=row.pk)
+    page = next(_whole(row.specific_class).objects(language, page=row.pk), None)
+    if page is None:
+        raise Http404
     page.trail = above
     page.readable_languages = row.readable_languages
     page.edition_first_published_at = row.edition_first_published_at
@@ -67,6 +68,11 @@ def _trail(public_path: str, language: str) -> list[BasePage]:
     padded = [*wanted, *[wanted[-1]] * (number - len(wanted))]
     given = {f"path{place}": path for place, path in enumerate(padded)}
     return list(_pages_at(number).objects(language, **given))
+
+
+@cache
+def _whole(model: type[BasePage]) -> Prepared:
+    return Prepared(lambda language: model.objects.select_related(*model.shown_with).filter(pk=Given("page")))
 
 
 STEP = 4

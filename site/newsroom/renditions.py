@@ -13,8 +13,7 @@ from django.utils import timezone
 
 from editions.schedule.due import next_instant
 from publications.models import Picture
-from publications.models.news import LINE_PICTURE
-from publications.renditions import PICTURE_SIZES
+from publications.renditions import LINE_PICTURE, PICTURE_SIZES
 
 from .feeds.card import PICTURE_FILTER
 

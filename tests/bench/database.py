@@ -23,7 +23,15 @@ def names() -> list[str]:
 
 @contextmanager
 def database(name: str) -> Iterator[str]:
-    """The URL of an empty database of that kind."""
+    """The URL of an empty database of that kind, with a folder of its own for its pictures."""
+    with tempfile.TemporaryDirectory(prefix="portavoz-bench-media-") as media:
+        os.environ["TEST_MEDIA_ROOT"] = media
+        with _empty(name) as url:
+            yield url
+
+
+@contextmanager
+def _empty(name: str) -> Iterator[str]:
     if name == "SQLite":
         with tempfile.TemporaryDirectory(prefix="portavoz-bench-") as folder:
             yield f"sqlite:///{Path(folder) / 'bench.sqlite3'}"

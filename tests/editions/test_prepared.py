@@ -12,7 +12,7 @@ from editions.languages import localized
 from editions.models import BasePage
 from editions.prepared import Given, Prepared
 from publications.models import NewsRelease
-from tests import factories
+from tests import factories, files
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,18 @@ def test_objects_are_those_the_queryset_would_make() -> None:
     assert made.get_deferred_fields() == set()
     assert made == found
     assert not made._state.adding
+
+
+def test_related_objects_come_with_them(django_assert_num_queries: Any) -> None:
+    picture = files.picture("A bridge")
+    page = factories.release(image=picture)
+
+    def build(language: str) -> QuerySet:
+        return NewsRelease.objects.select_related("image").filter(pk=Given("number"))
+
+    with django_assert_num_queries(1):
+        (made,) = Prepared(build).objects("en", number=page.pk)
+        assert made.image == picture
 
 
 def test_each_thread_has_its_own() -> None:

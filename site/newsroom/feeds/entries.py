@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
 from editions.languages import localized
-from editions.models import BasePage
+from editions.models import BasePage, Edition
 from editions.paths import address
-from publications.facets.releases import narrowed, selected
+from editions.querysets import PublicationQuerySet
+from publications.facets import Facet
+from publications.facets.releases import COUNTRY, INSTITUTION, MECHANISM, having, selected
 from publications.models import (
     CountriesIndex,
     Country,
@@ -23,8 +25,6 @@ from publications.models import (
     Meeting,
     NewsIndex,
     NewsRelease,
-    ReleaseCountry,
-    ReleaseInstitution,
     ResourcesIndex,
 )
 
@@ -33,6 +33,7 @@ from ..models import CorrectionsPage, HomePage, Section
 from .corrections import newest_correction, sentence
 
 NUMBER = 30
+FEW = 500
 # Pages whose feed tells what is new anywhere below them.
 WITH_PAGES_BELOW = (Section, CountriesIndex, MechanismsIndex, ResourcesIndex)
 WITH_FEED = (HomePage, NewsIndex, Country, Mechanism, InstitutionPage, CorrectionsPage, *WITH_PAGES_BELOW)
@@ -57,12 +58,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Scope:
-    """Which publications a feed is about; `title` and `query` say what a reader chose of a list.
+    """Which publications a feed is about, as BasePage; `title` and `query` say what a reader chose of a list.
 
     Where it is about something else, `entries` are its own.
     """
 
-    publications: QuerySet
+    publications: PublicationQuerySet
     title: str = ""
     query: str = ""
     entries: list[Entry] | None = None
@@ -72,20 +73,18 @@ def scope_of(page: BasePage, language: str, parameters: QueryDict) -> Scope | No
     """None for a page without a feed. Raises Http404 where a parameter chooses what there is not."""
     match page:
         case HomePage():
-            return Scope(NewsRelease.objects.all())
+            return Scope(BasePage.objects.type(NewsRelease))
         case NewsIndex():
-            return _chosen(NewsRelease.objects.child_of(page), language, parameters)
+            return _chosen(page, language, parameters)
         case Country():
-            about = ReleaseCountry.objects.filter(country=page.data_id).values("release")
-            return Scope(NewsRelease.objects.filter(pk__in=about))
+            return Scope(_having({COUNTRY: str(page.data_id)}, language))
         case Mechanism():
             own = BasePage.objects.child_of(page).type(Meeting, InstitutionalReport)
-            about = NewsRelease.objects.filter(mechanisms=page).values("basepage_ptr")
-            return Scope(own | BasePage.objects.filter(pk__in=about))
+            return Scope(own | _having({MECHANISM: str(page.pk)}, language))
         case InstitutionPage():
             reports = InstitutionalReport.objects.filter(institution=page.institution_id)
-            issued = ReleaseInstitution.objects.filter(institution=page.institution_id).values("release")
-            return Scope(BasePage.objects.filter(Q(pk__in=issued) | Q(pk__in=reports.values("pk"))))
+            issued = _having({INSTITUTION: str(page.institution_id)}, language)
+            return Scope(issued | BasePage.objects.filter(pk__in=reports.values("pk")))
         case CorrectionsPage():
             return Scope(BasePage.objects.none(), entries=corrections(language))
         case _ if isinstance(page, WITH_PAGES_BELOW):
@@ -93,13 +92,17 @@ def scope_of(page: BasePage, language: str, parameters: QueryDict) -> Scope | No
     return None
 
 
-def newest(publications: QuerySet, language: str) -> list[Entry]:
-    """Those that went out in the language last, in three queries whatever their number and types."""
+def newest(publications: PublicationQuerySet, language: str) -> list[Entry]:
+    """Those that went out in the language last, in four queries whatever their number and types."""
+    few = list(publications.order_by().values_list("pk", flat=True)[: FEW + 1])
     rows = (
         BasePage.objects.readable(language)
         .with_edition_dates(language)
         .annotate(**newest_correction(language))
-        .filter(pk__in=publications.order_by().values("pk"), edition_first_published_at__isnull=False)
+        .filter(
+            pk__in=few if len(few) <= FEW else _newest_among_many(publications, language),
+            edition_first_published_at__isnull=False,
+        )
         .select_related("content_type")
         .order_by("-edition_first_published_at", "-pk")[:NUMBER]
     )
@@ -122,6 +125,13 @@ def newest(publications: QuerySet, language: str) -> list[Entry]:
         replace(entry, summary=summaries.get(pk, ""), themes=tuple(sorted(themes.get(pk, ()))))
         for pk, entry in entries.items()
     ]
+
+
+def _newest_among_many(publications: PublicationQuerySet, language: str) -> QuerySet:
+    """Their keys: they are soon met where the language's editions are walked by date, and these alone asked."""
+    is_one = Exists(publications.readable(language).order_by().filter(pk=OuterRef("page")))
+    out = Edition.objects.filter(is_one, language=language, first_published_at__isnull=False)
+    return out.order_by("-first_published_at", "-page").values("page")[:NUMBER]
 
 
 def corrections(language: str) -> list[Entry]:
@@ -174,6 +184,10 @@ def _has(model: type[BasePage], name: str) -> bool:
     return True
 
 
+def _having(values: Mapping[Facet, str], language: str) -> PublicationQuerySet:
+    return BasePage.objects.filter(pk__in=having(values, language).order_by().values("pk"))
+
+
 def _together(parts: list[QuerySet]) -> QuerySet | list:
     if not parts:
         return []
@@ -181,6 +195,9 @@ def _together(parts: list[QuerySet]) -> QuerySet | list:
     return first.union(*others, all=True)
 
 
-def _chosen(releases: QuerySet, language: str, parameters: QueryDict) -> Scope:
+def _chosen(page: NewsIndex, language: str, parameters: QueryDict) -> Scope:
     selection = selected(parameters, language)
-    return Scope(narrowed(releases, selection), selection.title(), selection.query_string())
+    listed = BasePage.objects.child_of(page).type(NewsRelease)
+    if not selection.is_empty:
+        listed &= _having(selection.keys, language)
+    return Scope(listed, selection.title(), selection.query_string())

@@ -64,7 +64,7 @@ def _respond(request: HttpRequest, file: str, page: BasePage) -> HttpResponse:
 
 
 def made_feed(page: BasePage, scope: Scope, file: str) -> Rss | Atom:
-    """The feed of one page in the active language; three queries for its entries, one for the office's name."""
+    """The feed of one page in the active language; four queries for its entries, one for the office's name."""
     language = active()
     office = Branding.load().name_in(language)
     since = page.edition_first_published_at or SOME_DAY

@@ -68,6 +68,8 @@ def database(default: str | None) -> dict:
     config = environ.Env.db_url_config(url)
     if not config.get("NAME"):
         fail("DATABASE_URL", f"names no database. {advice}")
+    # A new connection costs PostgreSQL a process, and SQLite a reading of all tables' definitions.
+    config["CONN_MAX_AGE"] = 60
     if config["ENGINE"].endswith("sqlite3"):
         # A transaction that begins by reading cannot be upgraded when two people write: begin as a writer.
         config["OPTIONS"] = {
@@ -78,7 +80,6 @@ def database(default: str | None) -> dict:
         if config["NAME"] != ":memory:":
             Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     else:
-        config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
         # PostgreSQL's own figures are for turning disks and for reports that run for seconds: by them it reads
         # whole tables where an index would do, and compiles what is over before it is compiled.

@@ -1,5 +1,6 @@
 """Fast hashing, plain static files; the database is the one DATABASE_URL names, SQLite if none."""
 
+import os
 import tempfile
 
 from .base import *
@@ -13,7 +14,8 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portavoz-media-"))
+# Not MEDIA_ROOT, which may be one that readers use. Named where several processes share a database.
+MEDIA_ROOT = Path(os.environ.get("TEST_MEDIA_ROOT") or tempfile.mkdtemp(prefix="portavoz-media-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
