@@ -45,6 +45,7 @@ def test_production_starts_with_all_that_is_required() -> None:
         ("DATABASE_URL", "", "DATABASE_URL: is not set"),
         ("DATABASE_URL", "mysql://x/y", "DATABASE_URL: names a database"),
         ("STATEMENT_TIMEOUT", "soon", "STATEMENT_TIMEOUT: is 'soon'"),
+        ("PREPARED_STATEMENTS", "maybe", "PREPARED_STATEMENTS: is 'maybe'"),
         ("CACHE_URL", "memcache://x", "CACHE_URL: names a cache"),
         ("ALLOWED_HOSTS", "", "ALLOWED_HOSTS: is not set"),
         ("ALLOWED_HOSTS", "https://news.example.org", "ALLOWED_HOSTS: holds"),
@@ -105,3 +106,12 @@ def test_a_mail_server_is_read_from_its_address(monkeypatch: pytest.MonkeyPatch)
 def test_without_a_mail_server_the_default_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EMAIL_URL", raising=False)
     assert environment.mail() == {}
+
+
+def test_what_the_databases_address_says_of_the_connection_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://user:password@db:5432/portavoz?sslmode=require")
+    options = environment.database(None)["OPTIONS"]
+    assert options["sslmode"] == "require"
+    assert options["server_side_binding"] is True
+    monkeypatch.setenv("PREPARED_STATEMENTS", "off")
+    assert "server_side_binding" not in environment.database(None)["OPTIONS"]

@@ -84,9 +84,10 @@ class BoardFilterSet(FilterSet):
 
 def people(rows: RowQuerySet, user: Any) -> list[tuple[str, Any]]:
     """Oneself, nobody, and whoever translates or reviews one of the rows."""
-    users = get_user_model().objects.filter(
-        Q(pk__in=rows.order_by().values("translator")) | Q(pk__in=rows.order_by().values("reviewer"))
-    )
+    named_on_rows = Q()
+    for role in ("translator", "reviewer"):
+        named_on_rows |= Q(pk__in=rows.filter(**{f"{role}__isnull": False}).order_by().values(role))
+    users = get_user_model().objects.filter(named_on_rows)
     named = sorted((str(get_user_display_name(person)), person.pk) for person in users.exclude(pk=user.pk))
     return [(MINE, _("Me")), (NOBODY, _("Nobody yet")), *((str(pk), name) for name, pk in named)]
 

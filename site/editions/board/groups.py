@@ -5,7 +5,7 @@ An edition can be in several: one that is live and stale and whose correction is
 
 import datetime
 
-from django.db.models import F, Q, TextChoices
+from django.db.models import Exists, F, OuterRef, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from ..languages import codes
@@ -55,6 +55,8 @@ NOTHING_IN = {
 
 LACKS_TEXT = Q(segments_missing__gt=0)
 IS_STALE = Q(segments_stale__gt=0)
+# Of a translation's own row; see `RowQuerySet.unsettled()` for what else it may be.
+IS_UNSETTLED = Q(live=False) | Q(has_unpublished_changes=True) | LACKS_TEXT | IS_STALE
 
 
 def condition(group: str, today: datetime.date) -> Q:
@@ -84,8 +86,8 @@ def offered() -> Q:
     """Asked for, once the original has text, or with an original readers have."""
     readable = Q()
     for code in codes():
-        originals = BasePage.objects.readable(code).filter(original_language=code)
-        readable |= Q(page__in=originals.order_by().values("pk"))
+        original = BasePage.objects.readable(code).filter(pk=OuterRef("page"), original_language=code)
+        readable |= Q(Exists(original.order_by()))
     return Q(requested_at__isnull=False, segments_total__gt=0) | readable
 
 

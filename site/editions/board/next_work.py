@@ -45,7 +45,7 @@ def next_work(user: Any) -> list[NextWork]:
     for _duty, theirs in todo:
         anything |= theirs
     duty = Case(*(When(theirs, then=Value(duty.value)) for duty, theirs in todo), output_field=IntegerField())
-    rows = rows_for(user).with_work().filter(anything).annotate(duty=duty)
+    rows = rows_for(user).unsettled().with_work().filter(anything).annotate(duty=duty)
     due = F("due_date").asc(nulls_last=True)
     today = timezone.localdate()
     return [

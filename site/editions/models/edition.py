@@ -132,6 +132,11 @@ class Edition(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Prev
         indexes = [
             models.Index(fields=["language", "live"], name="editions_live"),
             models.Index(fields=["language", "first_published_at"], name="editions_published"),
+            # Read whole, to find the few that are not as they should be.
+            models.Index(
+                fields=["live", "has_unpublished_changes", "segments_missing", "segments_stale"],
+                name="editions_settled",
+            ),
             models.Index(
                 fields=["expire_at"], condition=models.Q(expire_at__isnull=False), name="editions_expiring"
             ),

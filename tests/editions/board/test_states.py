@@ -84,6 +84,14 @@ def test_the_counts_are_those_of_the_groups() -> None:
     assert rows().count_by_group() == {group: rows().in_group(group).count() for group in Group}
 
 
+def test_the_state_is_asked_of_those_alone_that_are_not_as_they_should_be() -> None:
+    every = states.in_every_state()
+    fine = every.pop(State.LIVE)
+    asked = set(rows().translations().unsettled().values_list("pk", flat=True))
+    assert fine.pk not in asked
+    assert {edition.pk for edition in every.values()} <= asked
+
+
 def test_a_correction_of_a_live_text_is_found_where_it_waits() -> None:
     edition = states.in_review(states.changed(states.live()))
     assert edition.state == State.CHANGED
