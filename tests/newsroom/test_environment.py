@@ -110,8 +110,12 @@ def test_without_a_mail_server_the_default_stays(monkeypatch: pytest.MonkeyPatch
 
 def test_what_the_databases_address_says_of_the_connection_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://user:password@db:5432/portavoz?sslmode=require")
-    options = environment.database(None)["OPTIONS"]
-    assert options["sslmode"] == "require"
-    assert options["server_side_binding"] is True
+    assert environment.database(None)["OPTIONS"]["sslmode"] == "require"
+
+
+def test_plans_are_kept_unless_a_pool_forbids_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", GOOD["DATABASE_URL"])
+    monkeypatch.delenv("PREPARED_STATEMENTS", raising=False)
+    assert environment.database(None)["KEEP_PLANS"]
     monkeypatch.setenv("PREPARED_STATEMENTS", "off")
-    assert "server_side_binding" not in environment.database(None)["OPTIONS"]
+    assert not environment.database(None)["KEEP_PLANS"]

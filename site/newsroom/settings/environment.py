@@ -86,19 +86,19 @@ def database(default: str | None) -> dict:
         options = ["random_page_cost=1.1", "jit=off"]
         if seconds := statement_timeout():
             options.append(f"statement_timeout={seconds}s")
-        # What is asked a third time is planned no more: planning was a third of what a page cost.
-        prepared = {"server_side_binding": True, "prepare_threshold": 3} if prepared_statements() else {}
         # The address has some of its own: `?sslmode=require`.
         config["OPTIONS"] = {
             "options": " ".join(f"-c {option}" for option in options),
-            **prepared,
+            # Without it no plan could be kept: see editions/prepared.py.
+            "server_side_binding": True,
             **config.get("OPTIONS", {}),
         }
+        config["KEEP_PLANS"] = prepared_statements()
     return config
 
 
 def prepared_statements() -> bool:
-    """Whether PostgreSQL keeps what it has planned: not behind a pool that lends connections by the transaction."""
+    """Whether PostgreSQL is to keep plans: not behind a pool that lends connections by the transaction."""
     text = env.str("PREPARED_STATEMENTS", default="").strip() or "on"
     if text not in ("on", "off"):
         fail("PREPARED_STATEMENTS", f"is {text!r}. Set it to on or off.")
