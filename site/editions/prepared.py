@@ -77,10 +77,10 @@ def _plans_kept() -> Iterator[None]:
 
     Not for whatever the newsroom asks: a plan for any value may be a bad one for the value that comes.
     """
-    driver = connection.connection
-    if connection.vendor != "postgresql" or not connection.settings_dict.get("KEEP_PLANS"):
+    if not connection.settings_dict.get("KEEP_PLANS"):
         yield
         return
+    driver = connection.connection
     driver.prepare_threshold = 3
     try:
         yield

@@ -72,6 +72,24 @@ def test_related_objects_come_with_them(django_assert_num_queries: Any) -> None:
         assert made.image == picture
 
 
+def plans() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        return {statement for (statement,) in cursor.fetchall()}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps no plans on a server")
+def test_postgresql_plans_it_no_more_once_it_was_asked_often() -> None:
+    page = factories.release()
+    prepared = Prepared(by_number)
+    before = plans()
+    for _time in range(5):
+        list(prepared.rows("en", number=page.pk))
+    (kept,) = plans() - before
+    assert "editions_basepage" in kept
+    assert connection.connection.prepare_threshold is None
+
+
 def test_each_thread_has_its_own() -> None:
     build = mock.Mock(side_effect=by_number)
     prepared = Prepared(build)
@@ -79,7 +97,7 @@ def test_each_thread_has_its_own() -> None:
 
     def compile_there() -> None:
         # In another thread the test's database is another.
-        with mock.patch.object(connection, "cursor"):
+        with mock.patch.object(connection, "cursor"), mock.patch.object(connection, "connection"):
             list(prepared.rows("en", number=1))
 
     with ThreadPoolExecutor(1) as pool:
