@@ -1,13 +1,18 @@
 """The news list as a reader of one language has narrowed it, one page of it at a time."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
-from .facets import Options
+from editions.prepared import Prepared
+
+from .facets import Facet, Options
 from .facets.releases import KIND, having, options, selected
 from .models.news import LINE
-from .paging import list_page
+from .paging import list_page, newest
 from .renditions import fetch_line_pictures
 
 if TYPE_CHECKING:
@@ -16,13 +21,25 @@ if TYPE_CHECKING:
 PER_PAGE = 20
 
 
+def _listed(values: Mapping[Facet, str], language: str) -> QuerySet:
+    return having(values, language).with_corrections(language).as_listed(language, *LINE)
+
+
+# As most readers see it: nothing is chosen.
+FIRST = Prepared(lambda language: newest(_listed({}, language), PER_PAGE + 1))
+
+
 class NewsList:
     """Raises Http404 where the address names a value or a place in the list that there is not."""
 
     def __init__(self, index: "NewsIndex", parameters: QueryDict, language: str) -> None:
         self.selection = selected(parameters, language)
-        listed = having(self.selection.keys, language).with_corrections(language).as_listed(language, *LINE)
-        self.page = list_page(listed, parameters, PER_PAGE)
+        self.page = list_page(
+            partial(_listed, self.selection.keys, language),
+            parameters,
+            PER_PAGE,
+            first=partial(FIRST.objects, language) if self.selection.is_empty else None,
+        )
         fetch_line_pictures(self.page.items)
         self.options = options(self.selection)
         self.alternates = {

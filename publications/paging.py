@@ -6,6 +6,7 @@ https://use-the-index-luke.com/no-offset
 
 import datetime
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,18 +29,28 @@ class ListPage:
     is_first: bool
 
 
-def list_page(queryset: QuerySet, parameters: QueryDict, size: int) -> ListPage:
-    """The page the address asks for, of rows with a `date`. Raises Http404 for a place that is none."""
+def list_page(
+    listed: Callable[[], QuerySet],
+    parameters: QueryDict,
+    size: int,
+    first: Callable[[], Iterable[Any]] | None = None,
+) -> ListPage:
+    """The page the address asks for, of rows with a `date`. Raises Http404 for a place that is none.
+
+    `first` finds what the first page takes, one more than it shows, where that is known better.
+    """
     after = _place(parameters.get(str(AFTER)))
     if after:
-        newer = list(first_of(queryset.filter(_beyond(after, "gt")), size + 1, "date", "pk"))
+        newer = list(first_of(listed().filter(_beyond(after, "gt")), size + 1, "date", "pk"))
         if len(newer) > size:
             items = newer[size - 1 :: -1]
             return ListPage(items, _link(AFTER, items[0]), _link(BEFORE, items[-1]), is_first=False)
         # Nothing is newer than this page: it is the first one, and shown whole.
     before = None if after else _place(parameters.get(str(BEFORE)))
-    rows = queryset.filter(_beyond(before, "lt")) if before else queryset
-    found = list(newest(rows, size + 1))
+    if before:
+        found = list(newest(listed().filter(_beyond(before, "lt")), size + 1))
+    else:
+        found = list(first() if first else newest(listed(), size + 1))
     items = found[:size]
     older = _link(BEFORE, items[-1]) if len(found) > size else None
     return ListPage(items, _link(AFTER, items[0]) if before and items else None, older, before is None)
