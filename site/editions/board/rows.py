@@ -50,8 +50,7 @@ class RowQuerySet(EditionQuerySet):
 
         Of a large newsroom these are nearly all, and what is asked of each of the others is much.
         """
-        own, page, *others = unsettled_keys()
-        return self.filter(pk__in=own.union(page, *others))
+        return self.filter(pk__in=unsettled_keys())
 
     def in_group(self, group: str, today: datetime.date | None = None) -> Self:
         rows = self if group == Group.ALL else self.unsettled()
@@ -75,7 +74,7 @@ class RowQuerySet(EditionQuerySet):
         return self.order_by(*before, *columns)
 
 
-def unsettled_keys() -> list[QuerySet]:
+def unsettled_keys() -> QuerySet:
     """Of editions that are not live as they should be, by what is wrong; of those that something happens to."""
     editions = Edition._base_manager.order_by()
     ours = {"base_content_type__app_label": "editions", "base_content_type__model": "edition"}
@@ -85,14 +84,14 @@ def unsettled_keys() -> list[QuerySet]:
     moderated = WorkflowState.objects.filter(
         status__in=(WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES), **ours
     )
-    return [
-        editions.filter(IS_UNSETTLED).values("pk"),
+    of_itself = editions.filter(IS_UNSETTLED).values("pk")
+    return of_itself.union(
         editions.filter(live=True, page__live=False).values("pk"),
         *(
             records.order_by().annotate(of=Cast("object_id", BigIntegerField())).values("of")
             for records in (due, moderated)
         ),
-    ]
+    )
 
 
 def rows_for(user: Any) -> RowQuerySet:

@@ -14,6 +14,7 @@ from editions.models import BasePage, Edition
 from editions.paths import address
 from editions.querysets import PublicationQuerySet
 from publications.facets import Facet
+from publications.facets.facet import together
 from publications.facets.releases import COUNTRY, INSTITUTION, MECHANISM, having, selected
 from publications.models import (
     CountriesIndex,
@@ -158,7 +159,7 @@ def _summaries(of_type: Mapping[type[BasePage], list[int]], language: str) -> di
         for model, pks in of_type.items()
         if _has(model, column)
     ]
-    return {pk: summary or "" for pk, summary in _together(parts)}
+    return {pk: summary or "" for pk, summary in (together(parts) if parts else ())}
 
 
 def _themes(of_type: Mapping[type[BasePage], list[int]], language: str) -> dict[int, list[str]]:
@@ -170,7 +171,7 @@ def _themes(of_type: Mapping[type[BasePage], list[int]], language: str) -> dict[
             rows = themes.remote_field.through.objects.filter(**{f"{owner}__in": pks}).order_by()
             parts.append(rows.values_list(f"{owner}_id", f"theme__{localized('name', language)}"))
     found = defaultdict(list)
-    for pk, name in _together(parts):
+    for pk, name in together(parts) if parts else ():
         if name:
             found[pk].append(name)
     return found
@@ -186,13 +187,6 @@ def _has(model: type[BasePage], name: str) -> bool:
 
 def _having(values: Mapping[Facet, str], language: str) -> PublicationQuerySet:
     return BasePage.objects.filter(pk__in=having(values, language).order_by().values("pk"))
-
-
-def _together(parts: list[QuerySet]) -> QuerySet | list:
-    if not parts:
-        return []
-    first, *others = parts
-    return first.union(*others, all=True)
 
 
 def _chosen(page: NewsIndex, language: str, parameters: QueryDict) -> Scope:
