@@ -1,6 +1,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
 from editions.languages import codes
@@ -131,4 +133,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     page = getattr(item, "funcargs", {}).get("page")
     if report.failed and page is not None:
         SHOTS.mkdir(exist_ok=True)
-        page.screenshot(path=SHOTS / f"{item.name.replace('/', '-')}.png")
+        # Of a page that waits for its server there may be none; the failure is told all the same.
+        with suppress(PlaywrightError):
+            page.screenshot(path=SHOTS / f"{item.name.replace('/', '-')}.png")
