@@ -42,7 +42,7 @@ from publications.models.contact import Contact
 
 from .models import SearchEntry
 from .search.filing import facet_token
-from .search.tokens import function_words, tokens
+from .search.tokens import title_key, tokens
 
 # Combinations of text, kind, countries, themes and so on.
 WRITTEN = 60
@@ -218,11 +218,9 @@ class Copies:
 
     def _copy(self, number: int, written: Written) -> int:
         page = written.page
-        date = (
-            timezone.localdate()
-            - NEWEST
-            - datetime.timedelta(days=number * 365 * YEARS // (self.number + WRITTEN))
-        )
+        # The oldest first, as years would have brought them: SQLite's full-text index is in this order.
+        age = (self.number + WRITTEN - number) * 365 * YEARS // (self.number + WRITTEN)
+        date = timezone.localdate() - NEWEST - datetime.timedelta(days=age)
         published = timezone.make_aware(datetime.datetime.combine(date, datetime.time(12)))
         # The key, which no other has, however often this is done.
         key = self._key(type(page)._meta.get_parent_list()[0])
@@ -347,7 +345,7 @@ class Copies:
             page_id=page.pk,
             date=date,
             title=title,
-            title_key=" ".join(one for one in found if one not in function_words(row.language)),
+            title_key=title_key(found, row.language),
             title_tokens=" ".join(found),
             facets=" ".join([*kept, facet_token(YEAR, date.year)]),
         )

@@ -28,6 +28,7 @@ class SearchEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["page", "language"], name="one_search_entry_per_edition")
         ]
+        indexes = [models.Index(fields=["language", "title_key"], name="search_entries_by_title")]
 
     def __str__(self) -> str:
         return self.title

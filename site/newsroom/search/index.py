@@ -16,7 +16,7 @@ from publications.models import NewsRelease
 from ..models import SearchEntry, SearchWord
 from .filing import Filing, facet_token, filings
 from .matching import filed_under
-from .tokens import fold, function_words, tokens, words
+from .tokens import fold, title_key, tokens, words
 
 BATCH = 200
 LONGEST_WORD = 40
@@ -98,7 +98,7 @@ def _entry(page: BasePage, language: str, filing: Filing) -> SearchEntry:
         title=title,
         summary=summary,
         text=text,
-        title_key=" ".join(one for one in title_tokens if one not in function_words(language)),
+        title_key=title_key(title_tokens, language),
         title_tokens=" ".join(title_tokens),
         summary_tokens=" ".join([*tokens(summary, language), "zzgap", *tokens(names, language)]),
         text_tokens=" ".join(tokens(text, language)),

@@ -15,10 +15,15 @@ from .question import Need, Phrase, Question
 
 # The columns of the full-text index and the weights that stand for them in PostgreSQL.
 COLUMNS = {"title_tokens": "A", "summary_tokens": "B", "text_tokens": "C"}
-FACETS = {"facets": "D"}
+TITLE = {"title_tokens": "A"}
 # Of which PostgreSQL has a short vector, too.
-HEAD = {"title_tokens", "summary_tokens"}
+HEAD = TITLE | {"summary_tokens": "B"}
+FACETS = {"facets": "D"}
 FACET_NAMES = tuple(facet.name for facet in FACETS_OF_RELEASES)
+INDEX = "newsroom_searchindex"
+# An entry's row in SQLite's index, which is so in the order of dates; and the entry's key in the row's.
+PLACE = "(coalesce(CAST(julianday(date) AS INTEGER), 0) << 32) + id"
+KEY = "rowid & 4294967295"
 
 
 class Matches(Expression):
@@ -39,14 +44,27 @@ class Matches(Expression):
         (self.entry,) = exprs
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str]]:
-        table = compiler.quote_name_unless_alias(self.entry.alias)
-        vector = "head" if self.columns.keys() <= HEAD else "vector"
+        return self.in_row(compiler.quote_name_unless_alias(self.entry.alias))
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
+        key, _parameters = compiler.compile(self.entry)
+        found = f"SELECT {KEY} FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - names alone are put in
+        return f"{key} IN ({found})", (self.in_index(),)
+
+    def in_row(self, table: str) -> tuple[str, tuple[str]]:
+        """PostgreSQL's condition on a row of this table."""
+        vector = "head" if self.columns.keys() <= HEAD.keys() else "vector"
         return f"{table}.{vector} @@ %s::tsquery", (self._tsquery(),)
 
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str]]:
-        key, _parameters = compiler.compile(self.entry)
-        found = "SELECT rowid FROM newsroom_searchindex WHERE newsroom_searchindex MATCH %s"
-        return f"{key} IN ({found})", (self._fts5(),)
+    def in_index(self) -> str:
+        """SQLite's expression of FTS5."""
+        columns = " ".join(self.columns)
+
+        def need(one: Need) -> str:
+            phrases = " OR ".join(f'"{" ".join(phrase)}"' for phrase in one.phrases)
+            return f"{{{columns}}} : ({phrases})"
+
+        return " AND ".join(map(need, self.needs))
 
     def _tsquery(self) -> str:
         # Where weights are named, PostgreSQL looks into each row its index finds. Without them no word may be
@@ -63,15 +81,6 @@ class Matches(Expression):
             return "(" + " <-> ".join(f"'{token}'{weights}" for token in tokens) + ")"
 
         return " & ".join(f"({' | '.join(map(phrase, need.phrases))})" for need in self.needs)
-
-    def _fts5(self) -> str:
-        columns = " ".join(self.columns)
-
-        def need(one: Need) -> str:
-            phrases = " OR ".join(f'"{" ".join(phrase)}"' for phrase in one.phrases)
-            return f"{{{columns}}} : ({phrases})"
-
-        return " AND ".join(map(need, self.needs))
 
 
 def filed_under(token: str) -> Matches:

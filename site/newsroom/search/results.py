@@ -23,12 +23,13 @@ from publications.facets.releases import KIND as RELEASE_KIND
 from publications.models import NewsRelease
 
 from ..models import SearchEntry
+from .candidates import AmongNewest, Candidates
 from .deadline import deadline
 from .filing import facet_token
 from .highlights import Piece, excerpt, marked
-from .matching import COLUMNS, Matches, filed_under
+from .matching import COLUMNS, HEAD, TITLE, Matches, filed_under
 from .question import Question
-from .tokens import function_words, tokens
+from .tokens import title_key, tokens
 
 MOST = 1000
 # Entries of what was withdrawn stay, and may be among the first.
@@ -82,19 +83,34 @@ class Results:
         """Key and facets of each result, in their order: one query. Raises TookTooLongError."""
         if not self.question:
             return []
-        entries = SearchEntry.objects.filter(Matches(self.question), language=self.language)
-        for choice in self.selection.choices:
-            entries = entries.filter(filed_under(facet_token(choice.facet, choice.key)))
-        order: list[Any] = [F("date").desc(nulls_last=True), "-page"]
-        if not self.newest_first:
-            entries = entries.annotate(score=_score(self.question, self.language))
-            order = [F("score").desc(), *order]
-        # Asked of the first alone, which both databases put off until they are found: most of the time would
-        # else go into asking it of all that a common word finds.
-        entries = entries.annotate(is_readable=Exists(_readable(self.language).filter(pk=OuterRef("page"))))
-        rows = entries.order_by(*order).values_list("pk", "facets", "is_readable")
+        most = MOST + SLACK
         with deadline():
-            return _readable_among(rows)
+            while True:
+                rows = list(self._ranked(most))
+                kept = [(pk, facets) for pk, facets, is_readable in rows if is_readable][: MOST + 1]
+                if len(kept) > MOST or len(rows) < most:
+                    return kept
+                most *= 4
+
+    def _ranked(self, most: int) -> Any:
+        """The best so many, readable or not."""
+        question, language = self.question, self.language
+        conditions = [
+            Matches(question),
+            *(filed_under(facet_token(choice.facet, choice.key)) for choice in self.selection.choices),
+        ]
+        order: list[Any] = [F("date").desc(nulls_last=True), "-page"]
+        if self.newest_first:
+            entries = SearchEntry.objects.filter(Candidates(conditions, language, most))
+        else:
+            key = title_key(tokens(question.text, language), language)
+            candidates = Candidates(conditions, language, most, question, key)
+            score = _score(question, key, language, most)
+            entries = SearchEntry.objects.filter(candidates).annotate(score=score)
+            order = [F("score").desc(), *order]
+        # Asked of the first alone, which both databases put off until they are found.
+        entries = entries.annotate(is_readable=Exists(_readable(language).filter(pk=OuterRef("page"))))
+        return entries.order_by(*order).values_list("pk", "facets", "is_readable")[:most]
 
     @property
     def total(self) -> int:
@@ -159,17 +175,6 @@ class Results:
         )
 
 
-def _readable_among(rows: Any) -> list[tuple[int, str]]:
-    """The first MOST and one more that are readable."""
-    most = MOST + SLACK
-    while True:
-        found = list(rows[:most])
-        kept = [(pk, facets) for pk, facets, is_readable in found if is_readable][: MOST + 1]
-        if len(kept) > MOST or len(found) < most:
-            return kept
-        most *= 4
-
-
 def is_anything(question: Question, language: str) -> bool:
     """Whether a question finds something: one query."""
     return _answering(question, language).exists()
@@ -184,15 +189,16 @@ def _readable(language: str) -> Any:
     return BasePage.objects.readable(language).order_by()
 
 
-def _score(question: Question, language: str) -> Any:
+def _score(question: Question, key: str, language: str, most: int) -> Any:
     """8 for a title of just these words, 4 for all in the title, 2 side by side, 1 in the summary: the sum."""
-    summary = {name: weight for name, weight in COLUMNS.items() if name != "text_tokens"}
-    title = {name: weight for name, weight in COLUMNS.items() if name == "title_tokens"}
-    key = " ".join(one for one in tokens(question.text, language) if one not in function_words(language))
-    score = _points(8, Q(title_key=key)) + _points(4, Matches(question, title))
+
+    def matches(question: Question, columns: dict[str, str]) -> AmongNewest:
+        return AmongNewest(question, columns, language, most)
+
+    score = _points(8, Q(title_key=key)) + _points(4, matches(question, TITLE))
     if phrase := question.side_by_side:
-        score += _points(2, Matches(phrase))
-    return score + _points(1, Matches(question, summary))
+        score += _points(2, matches(phrase, COLUMNS))
+    return score + _points(1, matches(question, HEAD))
 
 
 def _points(number: int, condition: Any) -> Case:

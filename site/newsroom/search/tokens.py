@@ -44,6 +44,11 @@ def function_words(language: str) -> frozenset[str]:
     return frozenset(tokens(rules.get("function_words", ""), language))
 
 
+def title_key(title: list[str], language: str) -> str:
+    """The tokens of a title that say what it is about, to be compared with another's."""
+    return " ".join(one for one in title if one not in function_words(language))
+
+
 @lru_cache
 def _stemmer(language: str) -> Callable[[str], str]:
     """The language's own, or none: its words are then only folded."""
