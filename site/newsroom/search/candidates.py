@@ -23,23 +23,24 @@ Sql = tuple[str, tuple[Any, ...]]
 class Candidates(Expression):
     """Whether an entry is one of those to be ranked, at least `number` of them where there are so many.
 
-    `conditions` are what they must meet; `titled` the question some have in their title, none if all are to be
-    put by date alone; `title_key` the title that says just this.
+    `chosen` are conditions they must meet beside answering the question; `title_key` is that of the title which
+    says just what was asked, None if they are not ranked but put by date.
     """
 
     output_field = BooleanField()
 
     def __init__(
         self,
-        conditions: Sequence[Matches],
+        question: Question,
+        chosen: Sequence[Matches],
         language: str,
         number: int,
-        titled: Question | None = None,
-        title_key: str = "",
+        title_key: str | None = None,
     ) -> None:
         super().__init__()
-        self.conditions, self.language, self.number = conditions, language, number
-        self.in_title = Matches(titled, TITLE) if titled else None
+        self.answers = [Matches(question), *chosen]
+        self.titled = [Matches(question, TITLE), *chosen]
+        self.language, self.number = language, number
         self.title_key = title_key
         self.entry: Any = F("pk")
 
@@ -50,35 +51,29 @@ class Candidates(Expression):
         (self.entry,) = exprs
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Sql:
-        parts = [newest(self.conditions, self.language, self.number)]
-        if self.in_title:
-            parts.append(newest([*self.conditions, self.in_title], self.language, self.number))
-            is_answer = f"EXISTS (SELECT 1 FROM {INDEX} WHERE {INDEX} MATCH %s AND rowid = {PLACE})"
-            parts.append(self._titled(is_answer, (in_index(self.conditions, self.language),)))
-        return self._among(compiler, parts)
+        parts = [_from_the_end(self.answers, self.language, self.number)]
+        if self.title_key is not None:
+            parts.append(_from_the_end(self.titled, self.language, self.number))
+        is_answer = f"EXISTS (SELECT 1 FROM {INDEX} WHERE {INDEX} MATCH %s AND rowid = {PLACE})"
+        return self._among(compiler, parts, is_answer, (_in_index(self.answers, self.language),))
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Sql:
-        each = [one.in_row(TABLE) for one in self.conditions]
-        is_answer = " AND ".join(sql for sql, _ in each)
-        answer = tuple(one for _, parameters in each for one in parameters)
+        is_answer, answer = _in_row(self.answers)
         order = ["date DESC NULLS LAST", "page_id DESC"]
-        first: tuple[str, ...] = ()
-        if self.in_title:
-            titled, first = self.in_title.in_row(TABLE)
-            order = [f"{titled} DESC", *order]
+        title: tuple[str, ...] = ()
+        if self.title_key is not None:
+            is_titled, title = _in_row(self.titled[:1])
+            order.insert(0, f"{is_titled} DESC")
         best = (
             f"SELECT id FROM {TABLE} WHERE language = %s AND {is_answer} ORDER BY {', '.join(order)} LIMIT %s"
         )
-        parts: list[Sql] = [(best, (self.language, *answer, *first, self.number))]
-        if self.in_title:
-            parts.append(self._titled(is_answer, answer))
-        return self._among(compiler, parts)
+        parts: list[Sql] = [(best, (self.language, *answer, *title, self.number))]
+        return self._among(compiler, parts, is_answer, answer)
 
-    def _titled(self, condition: str, parameters: tuple[Any, ...]) -> Sql:
-        found = f"SELECT id FROM {TABLE} WHERE language = %s AND title_key = %s AND {condition} LIMIT %s"
-        return found, (self.language, self.title_key, *parameters, self.number)
-
-    def _among(self, compiler: Any, parts: list[Sql]) -> Sql:
+    def _among(self, compiler: Any, parts: list[Sql], is_answer: str, answer: tuple[Any, ...]) -> Sql:
+        if self.title_key is not None:
+            same = f"SELECT id FROM {TABLE} WHERE language = %s AND title_key = %s AND {is_answer} LIMIT %s"
+            parts.append((same, (self.language, self.title_key, *answer, self.number)))
         key, _parameters = compiler.compile(self.entry)
         union = " UNION ".join(
             f"SELECT * FROM ({sql}) AS part{place}" for place, (sql, _) in enumerate(parts)
@@ -95,17 +90,23 @@ class AmongNewest(Matches):
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Sql:
         key, _parameters = compiler.compile(self.entry)
-        found, parameters = newest([self], self.language, self.number)
+        found, parameters = _from_the_end([self], self.language, self.number)
         return f"{key} IN ({found})", parameters
 
 
-def newest(conditions: Sequence[Matches], language: str, number: int) -> Sql:
+def _from_the_end(conditions: Sequence[Matches], language: str, number: int) -> Sql:
     """On SQLite, the keys of so many entries in a language."""
     found = f"SELECT {KEY} FROM {INDEX} WHERE {INDEX} MATCH %s ORDER BY rowid DESC LIMIT %s"
-    return found, (in_index(conditions, language), number)
+    return found, (_in_index(conditions, language), number)
 
 
-def in_index(conditions: Sequence[Matches], language: str) -> str:
+def _in_index(conditions: Sequence[Matches], language: str) -> str:
     """All of the conditions in a language, as FTS5 wants it said."""
     in_language = f'{{facets}} : "language{language.replace("-", "")}"'
     return " AND ".join([*(one.in_index() for one in conditions), in_language])
+
+
+def _in_row(conditions: Sequence[Matches]) -> tuple[str, tuple[str, ...]]:
+    """All of the conditions, on PostgreSQL's row."""
+    each = [one.in_row(TABLE) for one in conditions]
+    return " AND ".join(sql for sql, _ in each), tuple(one for _, parameters in each for one in parameters)

@@ -51,10 +51,14 @@ class Matches(Expression):
         found = f"SELECT {KEY} FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - names alone are put in
         return f"{key} IN ({found})", (self.in_index(),)
 
+    @property
+    def vector(self) -> str:
+        """PostgreSQL's column."""
+        return "head" if self.columns.keys() <= HEAD.keys() else "vector"
+
     def in_row(self, table: str) -> tuple[str, tuple[str]]:
         """PostgreSQL's condition on a row of this table."""
-        vector = "head" if self.columns.keys() <= HEAD.keys() else "vector"
-        return f"{table}.{vector} @@ %s::tsquery", (self._tsquery(),)
+        return f"{table}.{self.vector} @@ %s::tsquery", (self._tsquery(),)
 
     def in_index(self) -> str:
         """SQLite's expression of FTS5."""

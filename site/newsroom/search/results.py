@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from editions.languages import localized
@@ -87,7 +87,7 @@ class Results:
         with deadline():
             while True:
                 rows = list(self._ranked(most))
-                kept = [(pk, facets) for pk, facets, is_readable in rows if is_readable][: MOST + 1]
+                kept = [(pk, facets) for pk, facets, readable in rows if readable][: MOST + 1]
                 if len(kept) > MOST or len(rows) < most:
                     return kept
                 most *= 4
@@ -95,22 +95,20 @@ class Results:
     def _ranked(self, most: int) -> Any:
         """The best so many, readable or not."""
         question, language = self.question, self.language
-        conditions = [
-            Matches(question),
-            *(filed_under(facet_token(choice.facet, choice.key)) for choice in self.selection.choices),
-        ]
+        chosen = [filed_under(facet_token(choice.facet, choice.key)) for choice in self.selection.choices]
         order: list[Any] = [F("date").desc(nulls_last=True), "-page"]
         if self.newest_first:
-            entries = SearchEntry.objects.filter(Candidates(conditions, language, most))
+            entries = SearchEntry.objects.filter(Candidates(question, chosen, language, most))
         else:
             key = title_key(tokens(question.text, language), language)
-            candidates = Candidates(conditions, language, most, question, key)
+            candidates = Candidates(question, chosen, language, most, key)
             score = _score(question, key, language, most)
             entries = SearchEntry.objects.filter(candidates).annotate(score=score)
             order = [F("score").desc(), *order]
-        # Asked of the first alone, which both databases put off until they are found.
-        entries = entries.annotate(is_readable=Exists(_readable(language).filter(pk=OuterRef("page"))))
-        return entries.order_by(*order).values_list("pk", "facets", "is_readable")[:most]
+        # Asked of the first alone, which both databases put off until they are found. For EXISTS in its place
+        # PostgreSQL may look up everything that is readable.
+        readable = Subquery(_readable(language).filter(pk=OuterRef("page")).values("pk")[:1])
+        return entries.order_by(*order).values_list("pk", "facets", readable)[:most]
 
     @property
     def total(self) -> int:
