@@ -42,7 +42,7 @@ lock: .venv/bin/python ## Write both lock files anew from pyproject.toml (LOCK_F
 messages: runtime ## Collect the interface's strings into locale/
 	@.venv/bin/python manage.py make_messages
 
-bench: dev ## Measure everything docs/benchmarks.md says and write it anew (half an hour)
+bench: dev ## Measure everything docs/benchmarks.md says and write it anew (half an hour; BENCH_CONTINUE=1 goes on with a run broken off)
 	@DJANGO_SETTINGS_MODULE=newsroom.settings.test .venv/bin/python manage.py compile_messages
 	@PYTHONPATH=site:. .venv/bin/python -m tests.bench
 

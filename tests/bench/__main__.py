@@ -1,7 +1,8 @@
 """`make bench`: measures what docs/benchmarks.md says and writes it anew. On the loopback alone, about half an hour.
 
 BENCH_PUBLICATIONS (50000) says how large the large newsroom is, BENCH_MINUTES (5) how long memory is watched.
-Nothing of it is asserted: times are as much the machine's as the newsroom's.
+BENCH_CONTINUE=1 goes on with a run that was broken off. Nothing of it is asserted: times are as much the
+machine's as the newsroom's.
 """
 
 import json
@@ -10,8 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +27,56 @@ RELEASE = "/en/news/what-makes-regularization-last/"
 DEMO = "newsroom.settings.demo"
 
 
+# What is measured already; also should the report need another look.
+KEPT = Path("var/bench.json")
+
+
 def main() -> int:
     begun = time.monotonic()
-    found: dict[str, Any] = {"small": SMALL, "publications": PUBLICATIONS, "databases": names()}
+    found = _begun_before() or {
+        "small": SMALL,
+        "publications": PUBLICATIONS,
+        "databases": names(),
+        "done": [],
+        **{kind: {} for kind in names()},
+    }
+    KEPT.parent.mkdir(exist_ok=True)
+    for name, measure in _parts(found):
+        if name not in found["done"]:
+            measure()
+            found["done"].append(name)
+            KEPT.write_text(json.dumps(found))
+    Report(found).write(Path("docs/benchmarks.md"))
+    print(f"docs/benchmarks.md is written, after {(time.monotonic() - begun) / 60:.0f} minutes.")
+    return 0
+
+
+def _begun_before() -> dict[str, Any] | None:
+    """What a run of the same size had found when it was broken off, if that is to be gone on with."""
+    if not os.environ.get("BENCH_CONTINUE") or not KEPT.exists():
+        return None
+    found: dict[str, Any] = json.loads(KEPT.read_text())
+    is_same = (found["publications"], found["databases"]) == (PUBLICATIONS, names())
+    return found if is_same else None
+
+
+def _parts(found: dict[str, Any]) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Each with a database of its own: its name, and what puts its figures into `found`."""
+    yield "plain", partial(_plain, found)
+    yield "served", partial(_served, found)
+    yield "untouched", partial(_untouched, found)
+    for kind in found["databases"]:
+        yield f"{kind}: demo", partial(_demo, kind, found[kind])
+        yield f"{kind}: small", partial(_small, kind, found[kind])
+        yield f"{kind}: large", partial(_large, kind, found[kind])
+
+
+def _plain(found: dict[str, Any]) -> None:
     with step("a plain Wagtail site"), tempfile.TemporaryDirectory() as folder:
         found["plain"] = told("tests.bench.plain.measure", PLAIN_DATABASE=str(Path(folder) / "plain.sqlite3"))
+
+
+def _served(found: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as name, database("SQLite") as url:
         with step("a page that is kept, in various ways"):
             with_demo(url, DEMO)
@@ -37,35 +84,40 @@ def main() -> int:
             found["hits"] = hits.measure(url, RELEASE)
         with step(f"memory, for {memory.MINUTES:g} minutes"):
             found["memory"] = memory.measure(url, Path(name))
+
+
+def _untouched(found: dict[str, Any]) -> None:
     with step("what a change leaves as it is"), database("SQLite") as url:
         with_demo(url)
         manage(url, "make_load", "--publications", "150")
         found["untouched"] = told("tests.bench.untouched", url)
-    for kind in names():
-        with database(kind) as url:
-            with step(f"{kind}: the demo"):
-                with_demo(url)
-                found[kind] = {"demo": told("tests.bench.views", url)}
-            with step(f"{kind}: writing"):
-                found[kind]["writing"] = told("tests.bench.writing", url)
-            with step(f"{kind}: release day"):
-                found[kind]["schedule"] = told("tests.bench.schedule", url)
-        with database(kind) as url:
+
+
+def _demo(kind: str, found: dict[str, Any]) -> None:
+    with database(kind) as url:
+        with step(f"{kind}: the demo"):
             with_demo(url)
-            with step(f"{kind}: {SMALL} publications"):
-                manage(url, "make_load", "--publications", str(SMALL))
-                found[kind]["small"] = told("tests.bench.views", url)
-        with database(kind) as url:
-            with_demo(url)
-            with step(f"{kind}: {PUBLICATIONS} publications"):
-                found[kind]["load"] = manage(url, "make_load", "--publications", str(PUBLICATIONS))
-                found[kind]["large"] = told("tests.bench.views", url)
-    # Should the report need another look.
-    Path("var").mkdir(exist_ok=True)
-    Path("var/bench.json").write_text(json.dumps(found))
-    Report(found).write(Path("docs/benchmarks.md"))
-    print(f"docs/benchmarks.md is written, after {(time.monotonic() - begun) / 60:.0f} minutes.")
-    return 0
+            found["demo"] = told("tests.bench.views", url)
+        with step(f"{kind}: writing"):
+            found["writing"] = told("tests.bench.writing", url)
+        with step(f"{kind}: release day"):
+            found["schedule"] = told("tests.bench.schedule", url)
+
+
+def _small(kind: str, found: dict[str, Any]) -> None:
+    with database(kind) as url:
+        with_demo(url)
+        with step(f"{kind}: {SMALL} publications"):
+            manage(url, "make_load", "--publications", str(SMALL))
+            found["small"] = told("tests.bench.views", url)
+
+
+def _large(kind: str, found: dict[str, Any]) -> None:
+    with database(kind) as url:
+        with_demo(url)
+        with step(f"{kind}: {PUBLICATIONS} publications"):
+            found["load"] = manage(url, "make_load", "--publications", str(PUBLICATIONS))
+            found["large"] = told("tests.bench.views", url)
 
 
 @contextmanager
