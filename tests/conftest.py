@@ -32,6 +32,22 @@ def admin(client: Client, db: Any) -> Client:
     return client
 
 
+# Minutes each, of few tests: the last ones of a run would keep one process waiting for the other.
+LONGEST = (
+    "newsroom/page_cache/test_never_stale.py",
+    "newsroom/cdn/test_never_stale.py",
+    "newsroom/test_no_mixed_languages.py",
+    "newsroom/test_demo.py",
+    "newsroom/test_query_counts.py",
+    "editions/access/test_translators_write.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first."""
+    items.sort(key=lambda item: not item.path.as_posix().endswith(LONGEST))
+
+
 FIGURE = "figure"
 
 

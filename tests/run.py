@@ -21,11 +21,13 @@ POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL") or "postgres://postgres@127.0
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 VALIDITY = Path(__file__).parent / "browser" / "validity"
 MACHINES = Path(__file__).parent / "newsroom" / "page_cache" / "machines"
+# In the order of tests/conftest.py, which knows the longest files; xdist's own takes those of most tests first.
+IN_TWO = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 SERVER_TESTS = (
-    *("-n", "2", "--dist", "loadfile"),
+    *IN_TWO,
     *("tests", "--ignore=tests/browser", f"--ignore={MACHINES}"),
 )
-BROWSER_TESTS = ("-n", "2", "--dist", "loadfile", "tests/browser", f"--ignore={VALIDITY}")
+BROWSER_TESTS = (*IN_TWO, "tests/browser", f"--ignore={VALIDITY}")
 
 NO_POSTGRES = (
     "no server the tests can use ({}). Set TEST_POSTGRES_URL to one whose role may create databases,"
