@@ -119,3 +119,15 @@ def test_a_button_is_not_lost_with_the_autosave_it_waited_for(form: Page) -> Non
     expect_edit_view(form)
     assert server.sent == ["autosave", "button"]
     assert NewsRelease.objects.get().headline_en == "A bridge is opened"
+
+
+def test_a_server_that_never_answers_an_autosave_keeps_no_button_for_ever(form: Page) -> None:
+    server = SlowServer(form, is_autosave)
+    form.fill("[name=headline_en]", "A bridge is opened")
+    server.wait_for("autosave")
+    save_draft(form)
+    # A little less than the script waits.
+    form.wait_for_timeout(15_000)
+    assert server.sent == ["autosave"]
+    server.wait_for("autosave", "button")
+    expect_edit_view(form)

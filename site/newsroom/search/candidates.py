@@ -11,23 +11,19 @@ so there every answer is looked at, but not ranked.
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BooleanField, Expression, F
-
-from .matching import INDEX, KEY, PLACE, TITLE, Matches
+from .matching import INDEX, KEY, PLACE, TITLE, Matches, OfEntry
 from .question import Question
 
 TABLE = "newsroom_searchentry"
 Sql = tuple[str, tuple[Any, ...]]
 
 
-class Candidates(Expression):
+class Candidates(OfEntry):
     """Whether an entry is one of those to be ranked, at least `number` of them where there are so many.
 
     `chosen` are conditions they must meet beside answering the question; `title_key` is that of the title which
     says just what was asked, None if they are not ranked but put by date.
     """
-
-    output_field = BooleanField()
 
     def __init__(
         self,
@@ -42,13 +38,6 @@ class Candidates(Expression):
         self.titled = [Matches(question, TITLE), *chosen]
         self.language, self.number = language, number
         self.title_key = title_key
-        self.entry: Any = F("pk")
-
-    def get_source_expressions(self) -> list[Any]:
-        return [self.entry]
-
-    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
-        (self.entry,) = exprs
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Sql:
         parts = [_from_the_end(self.answers, self.language, self.number)]
@@ -74,11 +63,10 @@ class Candidates(Expression):
         if self.title_key is not None:
             same = f"SELECT id FROM {TABLE} WHERE language = %s AND title_key = %s AND {is_answer} LIMIT %s"
             parts.append((same, (self.language, self.title_key, *answer, self.number)))
-        key, _parameters = compiler.compile(self.entry)
         union = " UNION ".join(
             f"SELECT * FROM ({sql}) AS part{place}" for place, (sql, _) in enumerate(parts)
         )
-        return f"{key} IN ({union})", tuple(one for _, parameters in parts for one in parameters)
+        return self.among(compiler, union), tuple(one for _, parameters in parts for one in parameters)
 
 
 class AmongNewest(Matches):
@@ -89,9 +77,8 @@ class AmongNewest(Matches):
         self.language, self.number = language, number
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Sql:
-        key, _parameters = compiler.compile(self.entry)
         found, parameters = _from_the_end([self], self.language, self.number)
-        return f"{key} IN ({found})", parameters
+        return self.among(compiler, found), parameters
 
 
 def _from_the_end(conditions: Sequence[Matches], language: str, number: int) -> Sql:

@@ -26,15 +26,13 @@ PLACE = "(coalesce(CAST(julianday(date) AS INTEGER), 0) << 32) + id"
 KEY = "rowid & 4294967295"
 
 
-class Matches(Expression):
-    """Whether an entry answers a question, in some of its columns or all."""
+class OfEntry(Expression):
+    """Whether something is so of an entry."""
 
     output_field = BooleanField()
 
-    def __init__(self, question: Question, columns: dict[str, str] = COLUMNS) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.needs = question.needs
-        self.columns = columns
         self.entry: Any = F("pk")
 
     def get_source_expressions(self) -> list[Any]:
@@ -43,22 +41,31 @@ class Matches(Expression):
     def set_source_expressions(self, exprs: Sequence[Any]) -> None:
         (self.entry,) = exprs
 
+    def among(self, compiler: Any, keys: str) -> str:
+        """The condition that the entry's key is one of those a statement selects."""
+        key, _parameters = compiler.compile(self.entry)
+        return f"{key} IN ({keys})"
+
+
+class Matches(OfEntry):
+    """Whether an entry answers a question, in some of its columns or all."""
+
+    def __init__(self, question: Question, columns: dict[str, str] = COLUMNS) -> None:
+        super().__init__()
+        self.needs = question.needs
+        self.columns = columns
+
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[str]]:
         return self.in_row(compiler.quote_name_unless_alias(self.entry.alias))
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
-        key, _parameters = compiler.compile(self.entry)
         found = f"SELECT {KEY} FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - names alone are put in
-        return f"{key} IN ({found})", (self.in_index(),)
-
-    @property
-    def vector(self) -> str:
-        """PostgreSQL's column."""
-        return "head" if self.columns.keys() <= HEAD.keys() else "vector"
+        return self.among(compiler, found), (self.in_index(),)
 
     def in_row(self, table: str) -> tuple[str, tuple[str]]:
         """PostgreSQL's condition on a row of this table."""
-        return f"{table}.{self.vector} @@ %s::tsquery", (self._tsquery(),)
+        vector = "head" if self.columns.keys() <= HEAD.keys() else "vector"
+        return f"{table}.{vector} @@ %s::tsquery", (self._tsquery(),)
 
     def in_index(self) -> str:
         """SQLite's expression of FTS5."""

@@ -232,7 +232,7 @@ def test_the_index_made_anew_is_the_index_that_publishing_made(client: Client) -
 
 
 def test_the_database_itself_keeps_the_full_text_index(client: Client) -> None:
-    """A migration that makes the table anew on SQLite would drop the triggers: see 0006_search_index."""
+    """A migration that makes the table anew on SQLite would drop the triggers: see 0015_search_by_date."""
     factories.release()
     SearchEntry.objects.filter(language="en").update(title_tokens="zanzibar")
     assert found(client, "en", "zanzibar") >= 1

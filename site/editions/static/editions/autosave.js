@@ -58,7 +58,7 @@
       }
       event.preventDefault();
       event.stopImmediatePropagation();
-      held = { form, button: event.submitter, timer: window.setTimeout(send, LONGEST) };
+      held = { form, button: event.submitter, timer: window.setTimeout(ended, LONGEST) };
     },
     { capture: true },
   );
