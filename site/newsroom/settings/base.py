@@ -25,9 +25,9 @@ INSTALLED_APPS = [
     "publications",
     "newsroom",
     "wagtail.contrib.settings",
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
+    "newsroom.without_api.SnippetsConfig",
+    "newsroom.without_api.DocumentsConfig",
+    "newsroom.without_api.ImagesConfig",
     "wagtail.embeds",
     "wagtail.users",
     "wagtail.sites",
@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.page_cache.parameters.ParametersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.CompressionMiddleware",
