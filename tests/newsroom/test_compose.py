@@ -11,7 +11,6 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from editions.media.delivery import POLICY
-from newsroom.page_cache.cache import TRACKING
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE_TEXT = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
@@ -163,10 +162,6 @@ def test_what_the_proxy_gives_from_the_mirror_is_kept_by_nobody_and_as_strict_as
     assert POLICY in others
     assert CADDYFILE.count("Cache-Control no-store") == 3
     assert "Portavoz-Mirror 1" in CADDYFILE
-
-
-def test_what_senders_of_mails_add_is_the_same_to_the_proxy_and_to_the_page_cache():
-    assert f"~^(({TRACKING.pattern})=" in CADDYFILE
 
 
 def test_the_proxy_takes_uploads_for_what_they_are_at_their_addresses():

@@ -1,19 +1,18 @@
 """The WSGI layer: what is kept, for which request, and how much of it."""
 
-import re
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.db import Error, close_old_connections
 
 from ..middleware import COMPRESSIBLE, MAY_BE_KEPT
 from .entry import Entry, Headers
+from .parameters import QUERY, Names, Noting, that_matter
 from .versions import Versions
 from .watching import noting
 
@@ -29,16 +28,17 @@ CONDITIONS = (
     "HTTP_IF_RANGE",
     "HTTP_RANGE",
 )
-# Left on addresses by senders of mails and by social networks. No page is made from them.
-TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_ga")
 LARGEST = 2 * 1024 * 1024
 LONGEST_ADDRESS = 1000
 # Seconds in which one request waits for another to make the page it wants, too.
 PATIENCE = 20
-# Addresses that are known not to be kept; nobody waits for another there.
-MOST_PASSED = 20_000
+# Addresses that are known not to be kept; nobody waits for another there. And those whose parameters are known.
+MOST_PASSED, MOST_KNOWN = 2_000, 5_000
 
-Key = tuple[str, str, str, str]
+# Host, scheme and path.
+Page = tuple[str, str, str]
+# And what of the query matters there.
+Key = tuple[Page, str]
 
 
 class PageCache:
@@ -60,9 +60,11 @@ class PageCache:
         self.besides = tuple(besides)
         self.entries: OrderedDict[Key, Entry] = OrderedDict()
         self.bytes = 0
+        # Which parameters a page was seen to look at.
+        self.names: dict[Page, Names] = {}
         self.passed: set[Key] = set()
         self.making: dict[Key, threading.Lock] = {}
-        # Around what changes `entries` and their sum, `passed` and `making`.
+        # Around what changes `entries` and their sum, `names`, `passed` and `making`.
         self.lock = threading.Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -72,27 +74,31 @@ class PageCache:
             or environ["PATH_INFO"].startswith(self.besides)
         ):
             return self.application(environ, start_response)
-        key = _key(environ)
+        page, query = _page(environ), environ.get(QUERY, "")
+        key = (page, that_matter(query, self.names.get(page)) if query else "")
         entry = self.entries.get(key)
         if entry is not None and entry.is_sure(self.versions):
             return self._give(key, entry, environ, start_response)
-        if key in self.passed or len(key[2]) + len(key[3]) > LONGEST_ADDRESS:
+        if key in self.passed or len(page[2]) + len(query) > LONGEST_ADDRESS:
             return self.application(environ, start_response)
+        # Until it is known what the page looks at, all queries may be one.
+        wanted = key if page in self.names else (page, "")
         with self.lock:
-            making = self.making.setdefault(key, threading.Lock())
+            making = self.making.setdefault(wanted, threading.Lock())
         is_mine = making.acquire(timeout=PATIENCE)
         try:
             # Another may have made it, or looked at it, meanwhile.
+            key = (page, that_matter(query, self.names.get(page)))
             entry = self.entries.get(key)
             if entry is not None and self._holds(key, entry):
                 return self._give(key, entry, environ, start_response)
-            return self._make(key, environ, start_response)
+            return self._make(page, query, environ, start_response)
         finally:
             if is_mine:
                 making.release()
             with self.lock:
                 if not making.locked():
-                    self.making.pop(key, None)
+                    self.making.pop(wanted, None)
 
     def _holds(self, key: Key, entry: Entry) -> bool:
         if entry.is_sure(self.versions):
@@ -109,19 +115,23 @@ class PageCache:
             self._drop(key)
         return holds
 
-    def _make(self, key: Key, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def _make(
+        self, page: Page, query: str, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
         begun, version = time.time(), self.versions.now()
-        asked = {name: value for name, value in environ.items() if name not in CONDITIONS}
-        asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": key[3], MAY_BE_KEPT: True}
+        asked = Noting({name: value for name, value in environ.items() if name not in CONDITIONS})
+        asked |= {"REQUEST_METHOD": "GET", MAY_BE_KEPT: True}
         answer = _Answer()
         with noting() as reads:
             chunks = self.application(asked, answer.start)
             is_kept = answer.is_kept
             body = answer.whole(chunks) if is_kept else b""
-        if not is_kept:
-            # What is not found, moved or gone may be a page the next time.
-            if answer.status.startswith("200"):
+        # What is not found, moved or gone may be a page the next time.
+        if answer.status.startswith("200"):
+            key = (page, that_matter(query, self._learn(page, asked.looked_at)))
+            if not is_kept:
                 self._pass(key)
+        if not is_kept:
             return answer.passed_on(chunks, environ["REQUEST_METHOD"], start_response)
         entry = Entry(answer.kept_headers, body, reads, version, begun)
         if len(body) <= LARGEST:
@@ -140,6 +150,20 @@ class PageCache:
             return ()
         start_response("200 OK", headers)
         return (body,) if environ["REQUEST_METHOD"] == "GET" else ()
+
+    def _learn(self, page: Page, looked_at: Names) -> Names:
+        """What the page was ever seen to look at.
+
+        Which parameters it looks at can depend on nothing but those it has looked at before: what is kept under
+        fewer names stays true.
+        """
+        with self.lock:
+            known = self.names.get(page, frozenset())
+            names = None if known is None or looked_at is None else known | looked_at
+            if page not in self.names and len(self.names) >= MOST_KNOWN:
+                self.names.clear()
+            self.names[page] = names
+        return names
 
     def _keep(self, key: Key, entry: Entry) -> None:
         entry.pack()
@@ -218,21 +242,12 @@ class _Answer:
         return chunks
 
 
-def _key(environ: WSGIEnvironment) -> Key:
-    query = environ.get("QUERY_STRING", "")
+def _page(environ: WSGIEnvironment) -> Page:
     return (
         environ.get("HTTP_HOST", ""),
         environ.get("HTTP_X_FORWARDED_PROTO") or environ["wsgi.url_scheme"],
         environ["PATH_INFO"],
-        _that_matters(query) if query else "",
     )
-
-
-def _that_matters(query: str) -> str:
-    """The query as it was but for what no page is made from; where nothing is taken out, letter for letter."""
-    pairs = parse_qsl(query, keep_blank_values=True)
-    matter = [(name, value) for name, value in pairs if not TRACKING.fullmatch(name)]
-    return query if matter == pairs else urlencode(matter)
 
 
 def _is_known(known: str, etag: str) -> bool:

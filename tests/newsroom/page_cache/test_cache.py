@@ -1,7 +1,9 @@
 """What is kept, for whom, and how it is given."""
 
+import re
 import threading
 import time
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from editions import actions
 from newsroom.models import Branding
 from newsroom.page_cache.cache import PageCache
 from newsroom.page_cache.versions import Versions
+from publications.news_list import PER_PAGE
 from tests import factories
 
 from .reading import Reader, ask
@@ -79,13 +82,28 @@ def test_a_first_request_for_the_head_keeps_the_whole_page(reader: Reader, addre
     assert reader.made == [address]
 
 
-def test_what_senders_of_mails_add_to_an_address_makes_no_other_page(reader: Reader, address: str) -> None:
-    reader.get(address)
-    assert reader.is_kept(f"{address}?utm_source=mail&utm_medium=x&fbclid=y")
+def test_what_nobody_looks_at_in_an_address_makes_no_other_page(reader: Reader, address: str) -> None:
+    reader.get(f"{address}?fbclid=first")
+    assert reader.is_kept(address)
+    assert reader.is_kept(f"{address}?utm_source=mail&utm_medium=x&fbclid=y&kind=statement")
     news = factories.news_index().address("en")
     reader.get(f"{news}?kind=statement")
-    assert reader.is_kept(f"{news}?utm_source=mail&kind=statement")
+    assert reader.is_kept(f"{news}?utm_source=mail&kind=statement&nobody=knows")
     assert not reader.is_kept(f"{news}?kind=release")
+    assert len(reader.cache.entries) == 2
+
+
+def test_each_parameter_a_page_looks_at_makes_another_page(reader: Reader) -> None:
+    news = factories.news_index().address("en")
+    for day in range(1, PER_PAGE + 3):
+        factories.release(date=date(2026, 1, day), public_slug_en=f"day-{day}")
+    first = reader.get(news).text
+    further = re.search(r'href="[^"]*(\?before=[^"]+)"', first)
+    assert further
+    assert reader.get(f"{news}{further[1]}").text != first
+    assert reader.get(f"{news}?kind=statement").text != first
+    assert reader.get(news).text == first
+    assert len(reader.cache.entries) == 3
 
 
 @pytest.mark.parametrize("address", ["/", "/en/nowhere/", "/en/search/?q=bridge", "/en/alerts/", "/health/"])
