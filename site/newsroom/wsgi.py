@@ -17,6 +17,7 @@ from newsroom.page_cache.setup import in_front_of  # noqa: E402
 
 application = lifetime.in_front_of(in_front_of(django_application))
 
-# What is loaded stays: a collection that needs not look at it costs a tenth, and so comes before garbage piles up.
+# What is loaded stays. A collection that looks at all of it takes a tenth of a second, and is put off until garbage
+# has piled up.
 gc.collect()
 gc.freeze()

@@ -1,7 +1,6 @@
 """The full-text index over the tokens of search entries: a tsvector on PostgreSQL, FTS5 on SQLite.
 
-On SQLite triggers keep it. Django makes a table anew when a column of it changes and drops its triggers:
-a migration that alters SearchEntry must run these statements again (tests/newsroom/search notices).
+On SQLite triggers keep it. Those of today, and when they must be made again: 0015_search_by_date.
 """
 
 from django.db import migrations
