@@ -31,9 +31,9 @@ from .matching import COLUMNS, HEAD, TITLE, Matches, filed_under
 from .question import Question
 from .tokens import title_key, tokens
 
-MOST = 1000
+MOST = 500
 # Entries of what was withdrawn stay, and may be among the first.
-SLACK = 200
+SLACK = 100
 PER_PAGE = 10
 
 
