@@ -64,8 +64,20 @@ class Matches(OfEntry):
 
     def in_row(self, table: str) -> tuple[str, tuple[str]]:
         """PostgreSQL's condition on a row of this table."""
+        if self.columns == TITLE:
+            # Of titles alone there is an index.
+            return f"ts_filter({table}.head, '{{a}}') @@ %s::tsquery", (self._tsquery(""),)
+        # Where weights are named, PostgreSQL looks into each row its index finds. Without them no word may be
+        # one that a facet's value could be.
+        is_safe = self.columns == COLUMNS and not any(
+            token.startswith(FACET_NAMES)
+            for need in self.needs
+            for phrase in need.phrases
+            for token in phrase
+        )
+        weights = "" if is_safe else ":" + "".join(self.columns.values())
         vector = "head" if self.columns.keys() <= HEAD.keys() else "vector"
-        return f"{table}.{vector} @@ %s::tsquery", (self._tsquery(),)
+        return f"{table}.{vector} @@ %s::tsquery", (self._tsquery(weights),)
 
     def in_index(self) -> str:
         """SQLite's expression of FTS5."""
@@ -77,17 +89,7 @@ class Matches(OfEntry):
 
         return " AND ".join(map(need, self.needs))
 
-    def _tsquery(self) -> str:
-        # Where weights are named, PostgreSQL looks into each row its index finds. Without them no word may be
-        # one that a facet's value could be.
-        is_safe = self.columns == COLUMNS and not any(
-            token.startswith(FACET_NAMES)
-            for need in self.needs
-            for phrase in need.phrases
-            for token in phrase
-        )
-        weights = "" if is_safe else ":" + "".join(self.columns.values())
-
+    def _tsquery(self, weights: str) -> str:
         def phrase(tokens: Phrase) -> str:
             return "(" + " <-> ".join(f"'{token}'{weights}" for token in tokens) + ")"
 

@@ -10,10 +10,13 @@ from django.db import connection
 
 from newsroom.models import SearchEntry
 from newsroom.search import results
+from newsroom.search.candidates import YEARS_BEFORE, _years_from
+from newsroom.search.filing import facet_token
 from newsroom.search.question import read
 from newsroom.search.results import FACETS, Results
 from publications import models
 from publications.facets import Selection
+from publications.facets.releases import YEAR
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +89,34 @@ def test_the_newest_of_what_is_chosen_are_shown() -> None:
     releases(6)
     release("Bridges")
     assert titles("bridge", country="peru") == [old, *written[:-3:-1]]
+
+
+def test_those_of_the_last_years_and_of_years_to_come_are_shown_before_all_older_ones() -> None:
+    year = datetime.date.today().year
+    old = release("The bridge")
+    releases(6, "Bridge", year=year - YEARS_BEFORE - 1)
+    written = [release(f"Bridge {each}", each) for each in (year - YEARS_BEFORE, year, year + 11, 9999)]
+    assert titles("bridge") == [old, *written[:-3:-1]]
+    assert titles("bridge", newest_first=True) == written[:-4:-1]
+
+
+def test_where_the_last_years_have_too_few_older_ones_are_shown_after_them() -> None:
+    old = releases(6, year=2001)
+    new = releases(2, year=datetime.date.today().year)
+    assert titles("bridge") == titles("bridge", newest_first=True) == [*new[::-1], old[-1]]
+
+
+@pytest.mark.parametrize("first", [1000, 1999, 2024, 2029, 9998, 9999])
+def test_the_tokens_of_years_are_those_from_one_on(first: int) -> None:
+    asked = list(_years_from(first))
+    exact = {token for token in asked if not token.endswith(":*")}
+    beginnings = tuple(token.removesuffix(":*") for token in asked if token.endswith(":*"))
+    found = [
+        year
+        for year in range(1000, 10_000)
+        if facet_token(YEAR, year) in exact or facet_token(YEAR, year).startswith(beginnings)
+    ]
+    assert found == list(range(first, 10_000))
 
 
 def test_a_page_without_a_date_is_the_last_among_equals() -> None:
