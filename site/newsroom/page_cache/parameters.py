@@ -37,7 +37,7 @@ class Noting(dict[str, Any]):
         return None if self.is_whole else frozenset(self.names)
 
     def parameters(self) -> "Parameters":
-        return Parameters(QueryDict(super().get(QUERY, "")), self)
+        return Parameters(QueryDict(_text(super().get(QUERY, ""))), self)
 
 
 class Parameters:
@@ -92,6 +92,15 @@ def that_matter(query: str, names: Names) -> str:
     """The query without other parameters than these; letter for letter where nothing is taken out."""
     if names is None:
         return query
-    pairs = parse_qsl(query, keep_blank_values=True)
+    pairs = parse_qsl(_text(query), keep_blank_values=True)
     matter = [(name, value) for name, value in pairs if name in names]
     return query if matter == pairs else urlencode(matter)
+
+
+def _text(query: str) -> str:
+    """What WSGI gives as bytes in a string (PEP 3333), read as Django reads it: some clients send letters as they are."""
+    raw = query.encode("latin-1")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return query

@@ -100,3 +100,12 @@ def test_a_query_is_left_letter_for_letter_where_all_of_it_matters() -> None:
     assert that_matter("b=%7e&a", None) == "b=%7e&a"
     assert that_matter("b=%7e&a&c=1&b=2", frozenset("ab")) == "b=~&a=&b=2"
     assert that_matter("b=1", frozenset()) == ""
+
+
+@pytest.mark.parametrize("raw", ["año=1&b=2", "a%C3%B1o=1&b=2"])
+def test_letters_are_the_same_however_they_are_sent(raw: str) -> None:
+    query = raw.encode().decode("latin-1")
+    noting = Noting({"QUERY_STRING": query})
+    assert noting.parameters().get("año") == "1"
+    assert noting.looked_at is not None
+    assert that_matter(query, noting.looked_at) == "a%C3%B1o=1"
