@@ -2,7 +2,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import MultipleChooserPanel
+
+from editions.admin.chosen_panel import ChosenPanel
 
 from ..contacts import ContactGroup, grouped
 from .contact import Contact
@@ -17,9 +18,7 @@ class ContactsPage(ListingPage):
     max_count = 1
     content_panels = [
         *ListingPage.content_panels,
-        MultipleChooserPanel(
-            "page_contacts", chooser_field_name="contact", label=_("contact"), heading=_("Contacts")
-        ),
+        ChosenPanel("page_contacts", chooser_field_name="contact", label=_("contact"), heading=_("Contacts")),
     ]
     parent_page_types = ["newsroom.HomePage"]
     subpage_types: list[str] = []

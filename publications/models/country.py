@@ -5,8 +5,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel
 
+from editions.admin.chosen_panel import ChosenPanel
 from editions.languages import active, localized
 
 from ..contacts import grouped
@@ -61,7 +62,7 @@ class Country(TextPublication):
     content_panels = [
         FieldPanel("data"),
         *TextPublication.text_panels,
-        MultipleChooserPanel(
+        ChosenPanel(
             "country_contacts", chooser_field_name="contact", label=_("contact"), heading=_("Contacts")
         ),
     ]

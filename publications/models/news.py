@@ -7,11 +7,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from editions.admin.chosen_panel import ChosenPanel
 from editions.admin.panels import in_each_language
 from editions.languages import active, localized
 from editions.prepared import Prepared
@@ -98,22 +99,22 @@ class NewsRelease(TextPublication):
             [FieldPanel("image"), *in_each_language("image_alt", "image_caption", "image_credit")],
             heading=_("Picture"),
         ),
-        MultipleChooserPanel(
+        ChosenPanel(
             "release_institutions",
             chooser_field_name="institution",
             label=_("issued by"),
             heading=_("Issued by"),
         ),
-        MultipleChooserPanel(
+        ChosenPanel(
             "release_contacts", chooser_field_name="contact", label=_("contact"), heading=_("Media contacts")
         ),
-        MultipleChooserPanel(
+        ChosenPanel(
             "release_countries", chooser_field_name="country", label=_("country"), heading=_("Countries")
         ),
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
         FieldPanel("mechanisms", widget=forms.CheckboxSelectMultiple),
         *in_each_language("attachments"),
-        MultipleChooserPanel(
+        ChosenPanel(
             "related_releases",
             chooser_field_name="related",
             label=_("release"),

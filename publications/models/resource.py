@@ -6,10 +6,11 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from editions.admin.chosen_panel import ChosenPanel
 from editions.admin.panels import in_each_language
 from editions.languages import active
 from editions.prepared import Prepared
@@ -59,13 +60,13 @@ class Resource(TextPublication):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
         *TextPublication.text_panels,
         *in_each_language("files"),
-        MultipleChooserPanel(
+        ChosenPanel(
             "resource_institutions",
             chooser_field_name="institution",
             label=_("institution"),
             heading=_("Institutions"),
         ),
-        MultipleChooserPanel(
+        ChosenPanel(
             "resource_countries", chooser_field_name="country", label=_("country"), heading=_("Countries")
         ),
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),

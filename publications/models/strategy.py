@@ -9,9 +9,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 
+from editions.admin.chosen_panel import ChosenPanel
 from editions.admin.panels import in_each_language
 from editions.languages import active, localized
 from editions.prepared import Prepared
@@ -52,7 +53,7 @@ class Strategy(TextPublication):
         *in_each_language("pillars", "files"),
         FieldPanel("sdgs"),
         FieldPanel("mechanisms", widget=forms.CheckboxSelectMultiple),
-        MultipleChooserPanel(
+        ChosenPanel(
             "strategy_institutions",
             chooser_field_name="institution",
             label=_("institution"),

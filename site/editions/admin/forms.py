@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import AbstractPage
 
 from .. import paths
 from ..languages import fields_of_others, is_language, local_name, localized, translated_names
@@ -29,6 +30,7 @@ class PublicationForm(WagtailAdminPageForm):
         for name in fields_of_others(type(page), page.original_language, derived=True):
             self.fields.pop(name, None)
         in_one_language(self, page.original_language)
+        _fetch_lists_once(self)
         on_the_newsrooms_clock(self)
         if headline := self.fields.get(localized("headline", page.original_language)):
             # Shown as a title, the field has no visible label.
@@ -49,6 +51,17 @@ class PublicationForm(WagtailAdminPageForm):
             except ValidationError as problem:
                 self.add_error(None, problem)
         return data
+
+
+def _fetch_lists_once(form: forms.BaseModelForm) -> None:
+    """Of what there is to tick: Wagtail asks three times a showing, and of publications for all they hold."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelMultipleChoiceField):
+            if issubclass(field.queryset.model, AbstractPage):
+                field.queryset = field.queryset.rewrite(False).only("title")
+            if not form.is_bound:
+                # Through iter(): the iterator's length would be one more query.
+                field.choices = list(iter(field.choices))
 
 
 def in_one_language(form: forms.BaseModelForm, language: str) -> None:

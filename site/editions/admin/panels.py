@@ -37,10 +37,8 @@ class LanguagesPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             user = self.request.user
-            editions = self.instance.editions.with_activity().select_related("translator", "reviewer")
-            context["editions"] = sorted(editions, key=lambda edition: codes().index(edition.language))
-            for edition in context["editions"]:
-                edition.page = self.instance
+            editions = self.instance.editions_by_language()
+            context["editions"] = [editions[code] for code in codes() if code in editions]
             context["may_assign"] = user.has_perm("editions.assign_edition")
             context["may_swap"] = self.instance.permissions_for_user(user).can_publish()
             return context
@@ -57,9 +55,7 @@ class PreviewLinksPanel(Panel):
             """The original's; None before the first save."""
             if self.instance.pk is None:
                 return None
-            edition = self.instance.edition(self.instance.original_language)
-            edition.page = self.instance
-            return edition
+            return self.instance.editions_by_language()[self.instance.original_language]
 
         def is_shown(self) -> bool:
             from ..previews.access import may_hand_out

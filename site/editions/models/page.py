@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -29,6 +30,7 @@ from ..languages import (
     storing,
     translated_names,
 )
+from ..prepared import Given, Prepared
 from ..querysets import PublicationManager
 from .policy import ReleasePolicy
 
@@ -56,6 +58,14 @@ OF_THE_ROW = (
 def language_of_the_editor() -> str:
     """A publication is written in the language its editor works in, unless they choose another."""
     return active()
+
+
+def _editions(language: str) -> QuerySet:
+    editions = BasePage._meta.get_field("editions").related_model.objects
+    return editions.with_activity().select_related("translator", "reviewer").filter(page=Given("page"))
+
+
+_EDITIONS = Prepared(_editions)
 
 
 class BasePage(AbstractPage, DefaultBasePageMixin):
@@ -236,9 +246,13 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return edition
 
     def editions_by_language(self) -> dict[str, Any]:
+        """As they stand, with who works on them."""
         fetched = getattr(self, "_prefetched_objects_cache", {}).get("editions")
-        editions = self.editions.with_activity() if fetched is None else fetched
-        return {edition.language: edition for edition in editions}
+        if fetched is None:
+            fetched = list(_EDITIONS.objects(active(), page=self.pk))
+            for edition in fetched:
+                edition.page = self
+        return {edition.language: edition for edition in fetched}
 
     def missing_to_publish(self, language: str) -> dict[str, str]:
         """What keeps this text from going out in `language`: a sentence per field name."""

@@ -1,9 +1,10 @@
-"""A plain Wagtail page and its edit view, asked in this process: JSON on standard output."""
+"""A plain Wagtail page and its edit view, on the database of DATABASE_URL, asked in this process: JSON."""
 
 import datetime
 import json
 import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,16 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.plain.settings"
 
 
 def main() -> int:
-    beside = Path(os.environ["PLAIN_DATABASE"]).parent
-    (beside / "plain_migrations").mkdir()
-    (beside / "plain_migrations" / "__init__.py").touch()
-    sys.path.insert(0, str(beside))
+    with tempfile.TemporaryDirectory() as folder:
+        migrations = Path(folder) / "plain_migrations"
+        migrations.mkdir()
+        (migrations / "__init__.py").touch()
+        sys.path.insert(0, folder)
+        print(json.dumps(_measure()))
+    return 0
+
+
+def _measure() -> dict[str, Any]:
 
     import django
 
@@ -30,43 +37,43 @@ def main() -> int:
     call_command("makemigrations", "plain", verbosity=0)
     call_command("migrate", verbosity=0)
     home = Page.objects.get(depth=2)
-    records = [Record.objects.create(name=f"Record {number}") for number in range(12)]
-    for number in range(3):
+    records = [Record.objects.create(name=f"Record {number}") for number in range(10)]
+    for number in range(4):
         home.add_child(instance=_article(number, records))
-    page = Article.objects.first()
+    page = Article.objects.last()
     page.save_revision().publish()
     client = Client()
     anonymous = Client()
     client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "secret"))
-    print(
-        json.dumps(
-            {
-                "page": cost(lambda: anonymous.get(page.url)),
-                "edit view": cost(lambda: client.get(f"/admin/pages/{page.pk}/edit/")),
-                "address": page.url,
-            }
-        )
-    )
-    return 0
+    return {
+        "page": cost(lambda: anonymous.get(page.url)),
+        "edit view": cost(lambda: client.get(f"/admin/pages/{page.pk}/edit/")),
+    }
 
 
 def _article(number: int, records: list[Any]) -> Any:
-    """With a text and lists as long as the demo's releases have."""
+    """With a picture, a text and lists as the demo's newest release has them, whose edit view is measured."""
+    from wagtail.images import get_image_model
+    from wagtail.images.tests.utils import get_test_image_file
+
     from .models import Article, ArticleContact, ArticleCountry, ArticleInstitution, ArticleRelated
 
-    paragraph = ("paragraph", f"<p>{'A bridge was opened today. ' * 12}</p>")
-    quotation = ("quotation", {"text": "A bridge joins.", "attribution": "An office"})
+    paragraph = ("paragraph", f"<p>{'A bridge was opened today. ' * 27}</p>")
+    quotation = ("quotation", {"text": "A bridge joins. " * 18, "attribution": "An office"})
     return Article(
         title=f"Article {number}",
         kind="release",
         date=datetime.date(2026, 3, 1),
         summary="A bridge.",
-        body=[paragraph, quotation] * 3,
+        body=[paragraph, quotation, paragraph, quotation, paragraph],
+        notes=f"<p>{'A bridge was opened today. ' * 14}</p>",
+        image=get_image_model().objects.create(title="Bridge", file=get_test_image_file()),
         themes=records[:2],
-        institutions=[ArticleInstitution(record=records[0])],
+        mechanisms=records[:2],
+        institutions=[ArticleInstitution(record=record) for record in records[:2]],
         contacts=[ArticleContact(record=record) for record in records[:2]],
-        countries=[ArticleCountry(record=record) for record in records[:2]],
-        related=[ArticleRelated(record=records[0])],
+        countries=[ArticleCountry(record=record) for record in records[:5]],
+        related=[ArticleRelated(other=other) for other in Article.objects.all()[:3]],
     )
 
 

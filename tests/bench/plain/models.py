@@ -29,8 +29,17 @@ class Article(Page):
         [
             ("paragraph", RichTextBlock()),
             ("quotation", StructBlock([("text", TextBlock()), ("attribution", CharBlock())])),
-            ("picture", StructBlock([("image", ImageChooserBlock()), ("alt", CharBlock())])),
-            ("file", DocumentChooserBlock()),
+            (
+                "picture",
+                StructBlock(
+                    [
+                        ("image", ImageChooserBlock()),
+                        ("alt", CharBlock()),
+                        ("caption", CharBlock()),
+                        ("credit", CharBlock()),
+                    ]
+                ),
+            ),
         ]
     )
     notes = RichTextField(blank=True)
@@ -40,7 +49,9 @@ class Article(Page):
     image_alt = models.CharField(max_length=255, blank=True)
     image_caption = models.CharField(max_length=255, blank=True)
     image_credit = models.CharField(max_length=255, blank=True)
-    attachments = StreamField([("file", DocumentChooserBlock())], blank=True)
+    attachments = StreamField(
+        [("file", StructBlock([("document", DocumentChooserBlock()), ("title", CharBlock())]))], blank=True
+    )
     themes = ParentalManyToManyField(Record, blank=True, related_name="+")
     mechanisms = ParentalManyToManyField(Record, blank=True, related_name="+")
 
@@ -57,11 +68,12 @@ class Article(Page):
         ),
         *[
             MultipleChooserPanel(name, chooser_field_name="record")
-            for name in ("institutions", "contacts", "countries", "related")
+            for name in ("institutions", "contacts", "countries")
         ],
         FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
         FieldPanel("mechanisms", widget=forms.CheckboxSelectMultiple),
         FieldPanel("attachments"),
+        MultipleChooserPanel("related", chooser_field_name="other"),
     ]
 
 
@@ -84,5 +96,6 @@ class ArticleCountry(Reference):
     article = ParentalKey(Article, on_delete=models.CASCADE, related_name="countries")
 
 
-class ArticleRelated(Reference):
+class ArticleRelated(Orderable):
     article = ParentalKey(Article, on_delete=models.CASCADE, related_name="related")
+    other = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")

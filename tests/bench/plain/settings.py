@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from newsroom.settings.environment import database
+
 SECRET_KEY = "of a site that lives for a minute"
 ALLOWED_HOSTS = ["*"]
 # Made beside the database.
@@ -13,7 +15,8 @@ STATIC_URL = "/static/"
 WAGTAIL_SITE_NAME = "Plain"
 WAGTAILADMIN_BASE_URL = "http://localhost"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": os.environ["PLAIN_DATABASE"]}}
+DATABASES = {"default": database(None)}
+MEDIA_ROOT = os.environ["TEST_MEDIA_ROOT"]
 INSTALLED_APPS = [
     "tests.bench.plain.apps.PlainConfig",
     "wagtail.users",
@@ -32,11 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tasks",
 ]
-CACHED = (
-    ["django.middleware.cache.UpdateCacheMiddleware"],
-    ["django.middleware.cache.FetchFromCacheMiddleware"],
-)
-USUAL = [
+MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -45,7 +44,6 @@ USUAL = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
 ]
-MIDDLEWARE = [*CACHED[0], *USUAL, *CACHED[1]] if os.environ.get("PLAIN_CACHE") else USUAL
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
