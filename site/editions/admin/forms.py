@@ -57,11 +57,13 @@ def _fetch_lists_once(form: forms.BaseModelForm) -> None:
     """Of what there is to tick: Wagtail asks three times a showing, and of publications for all they hold."""
     for field in form.fields.values():
         if isinstance(field, forms.ModelMultipleChoiceField):
-            if issubclass(field.queryset.model, AbstractPage):
-                field.queryset = field.queryset.rewrite(False).only("title")
+            records: Any = field.queryset
+            if issubclass(records.model, AbstractPage):
+                field.queryset = records.rewrite(False).only("title")
             if not form.is_bound:
+                choices: Any = field.choices
                 # Through iter(): the iterator's length would be one more query.
-                field.choices = list(iter(field.choices))
+                field.choices = list(iter(choices))
 
 
 def in_one_language(form: forms.BaseModelForm, language: str) -> None:
