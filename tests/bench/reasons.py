@@ -9,8 +9,8 @@ REASONS = {
     " SQLite reads all it has of them, and PostgreSQL all there are of the last three years.",
     "admin: chooser": "Wagtail asks for pages of the type *or* with pages below, and either database then"
     " sorts all of the list. The explorer, which asks for the same list without, is within.",
-    "make_load": "Half of it is Wagtail’s own index of texts, which reads the HTML of each text in Python"
-    " five times, and on PostgreSQL has the server make vectors of it.",
+    "make_load": "Sixty releases are published as editors do it; the rest is the database's work, which writes"
+    " some thirty rows a release and on PostgreSQL makes the full-text indexes of all of them at the end.",
     "writing": "Beside the fields, a release’s form tells how each language stands, who works on it and who reads"
     " it before its hour: with django-modeltranslation’s part, an eighth more of Python than Wagtail’s own form.",
     "A worker": "The libraries alone are 120 MiB once loaded, the page cache may take 16.",

@@ -4,7 +4,6 @@ A few are written as editors write them; all others are copies of their rows, ea
 headline and a date and addresses of its own.
 """
 
-import copy
 import datetime
 import itertools
 import random
@@ -15,17 +14,15 @@ from dataclasses import replace
 from typing import Any
 
 from django.core.management.color import no_style
-from django.db import connection, models, transaction
-from django.db.models import Max, sql
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import ReferenceIndex, Revision
-from wagtail.search.backends import get_search_backend
 
 from editions import paths
 from editions.content import content_of
 from editions.languages import codes, content_fields, localized, storing
 from editions.models import Edition
-from editions.segments import fingerprint, leaves_of, raw_texts
+from editions.segments import Kind, Leaf, fingerprint, leaves_of, normal, raw_texts
 from publications.facets.releases import YEAR
 from publications.models import (
     CountryData,
@@ -40,9 +37,11 @@ from publications.models import (
 )
 from publications.models.contact import Contact
 
-from .models import SearchEntry
-from .search.filing import facet_token
-from .search.tokens import title_key, tokens
+from ..models import SearchEntry
+from ..search.filing import facet_token
+from ..search.tokens import title_key, tokens
+from .entries import Entries, entries_of
+from .rows import Rows
 
 # Combinations of text, kind, countries, themes and so on.
 WRITTEN = 60
@@ -73,9 +72,13 @@ def load(number: int, say: Callable[[int], None] = lambda done: None) -> None:
     ]
     if index is None or not sources:
         raise NothingToCopyError
-    written = [Written(release) for release in itertools.islice(_write(index, sources), min(WRITTEN, number))]
+    entries = entries_of(NewsRelease)
+    written = [
+        Written(release, entries)
+        for release in itertools.islice(_write(index, sources), min(WRITTEN, number))
+    ]
     index.refresh_from_db()
-    copies = Copies(index, number - len(written))
+    copies = Copies(index, number - len(written), entries)
     done = len(written)
     with full_text_indexes_made_after():
         while numbers := list(range(done, min(done + BATCH, number))):
@@ -150,21 +153,18 @@ def _ordered(model: Any, name: str, records: list[Any]) -> list[Any]:
 class Written:
     """A release with every row there is of it."""
 
-    def __init__(self, page: NewsRelease) -> None:
-        self.page = page
+    def __init__(self, page: NewsRelease, entries: Entries) -> None:
+        self.page, self.read = page, entries.read(page)
         self.editions = list(page.editions.select_related("latest_revision"))
         self.revision = page.latest_revision
         self.children = {model: list(model.objects.filter(release=page)) for model in CHILDREN}
         self.links = {model: list(model._base_manager.filter(newsrelease=page)) for model in LINKS}
-        self.entries = list(page.search_entries.all())
+        self.search_entries = list(page.search_entries.all())
         self.references = {
             owner.pk: list(ReferenceIndex.get_references_for_object(owner))
             for owner in (page, *self.editions)
         }
-        self.leaves = {
-            code: leaves_of(type(page), raw_texts(type(page), content_of(page, code), code))
-            for code in codes()
-        }
+        self.leaves = {code: list(_normal_leaves(page, code)) for code in codes()}
 
     def text_hash(self, language: str, headline: str) -> str:
         """Of the text with another headline."""
@@ -174,63 +174,51 @@ class Written:
         )
 
 
+def _normal_leaves(page: NewsRelease, language: str) -> Iterator[Leaf]:
+    """As plain text, for the HTML not to be read for each copy: a fingerprint is of the normal text alone."""
+    for leaf in leaves_of(type(page), raw_texts(type(page), content_of(page, language), language)):
+        yield replace(leaf, kind=Kind.TEXT, value=normal(leaf.kind, leaf.value))
+
+
 class Copies:
     """Makes copies and writes them, a batch of each table at a time."""
 
-    def __init__(self, index: NewsIndex, number: int) -> None:
+    def __init__(self, index: NewsIndex, number: int, entries: Entries) -> None:
         self.index, self.number = index, number
-        self.keys: dict[Any, Iterator[int]] = {}
-        self.rows: dict[type[models.Model], list[Any]] = {}
+        self.rows, self.entries = Rows(), entries
         self.made = 0
         self.step = NewsRelease._str2int(index.get_last_child().path[-NewsRelease.steplen :])
-        self.search = get_search_backend().get_index_for_model(NewsRelease)
 
     def add(self, wanted: list[tuple[int, Written]]) -> None:
         with storing():
-            pages = [self._copy(number, written) for number, written in wanted]
-            for model, rows in self.rows.items():
-                _insert(model, rows)
-        self.rows = {}
-        self.search.add_items(NewsRelease, NewsRelease.objects.filter(pk__in=pages))
+            for number, written in wanted:
+                self._copy(number, written)
+            self.rows.write()
+            self.entries.write()
 
     def finish(self) -> None:
         """Counts the children, and tells the database which keys are taken."""
+        self.entries.finish()
         type(self.index).objects.filter(pk=self.index.pk).update(numchild=self.index.numchild + self.made)
         with connection.cursor() as cursor:
-            for statement in connection.ops.sequence_reset_sql(no_style(), list(self.keys)):
+            for statement in connection.ops.sequence_reset_sql(no_style(), list(self.rows.keys)):
                 cursor.execute(statement)
 
-    def _put(self, row: Any, tables: tuple[Any, ...] = (), **values: Any) -> Any:
-        """A copy of a row with a key of its own, kept to be written."""
-        new = copy.copy(row)
-        new.__dict__ = dict(row.__dict__)
-        for name, value in values.items():
-            setattr(new, name, value)
-        for model in tables or (type(row),):
-            self.rows.setdefault(model, []).append(new)
-        return new
-
-    def _key(self, model: Any) -> int:
-        if model not in self.keys:
-            newest = model._base_manager.aggregate(newest=Max("pk"))["newest"] or 0
-            self.keys[model] = itertools.count(newest + 1)
-        return next(self.keys[model])
-
-    def _copy(self, number: int, written: Written) -> int:
+    def _copy(self, number: int, written: Written) -> None:
         page = written.page
         # The oldest first, as years would have brought them: SQLite's full-text index is in this order.
         age = (self.number + WRITTEN - number) * 365 * YEARS // (self.number + WRITTEN)
         date = timezone.localdate() - NEWEST - datetime.timedelta(days=age)
         published = timezone.make_aware(datetime.datetime.combine(date, datetime.time(12)))
         # The key, which no other has, however often this is done.
-        key = self._key(type(page)._meta.get_parent_list()[0])
+        key = self.rows.key(type(page)._meta.get_parent_list()[0])
         name = f"load-{key}"
         self.made += 1
         texts: dict[str, str] = {}
         for code in codes():
-            headline, slug = localized("headline", code), localized("public_slug", code)
+            headline = localized("headline", code)
             texts[headline] = f"{getattr(page, headline)} ({key})"
-            texts[slug] = name
+            texts[localized("public_slug", code)] = name
             texts[localized("public_path", code)] = f"{self.index.text('public_path', code)}{name}/"
         title = texts[localized("headline", page.original_language)]
         own = {
@@ -243,32 +231,36 @@ class Copies:
             "translation_key": uuid.uuid4(),
         }
         children = {
-            model: [self._put(row, pk=self._key(model), release_id=key) for row in rows]
+            model: [(row.pk, self.rows.key(model)) for row in rows]
             for model, rows in written.children.items()
         }
+        for model, rows in written.children.items():
+            for row, (_was, child) in zip(rows, children[model], strict=True):
+                self.rows.copy(row, id=child, release_id=key)
         for model, rows in written.links.items():
             for row in rows:
-                self._put(row, pk=self._key(model), newsrelease_id=key)
+                self.rows.copy(row, id=self.rows.key(model), newsrelease_id=key)
         content = written.revision.content | {"pk": key} | texts | own
         content = {name: value for name, value in content.items() if name in written.revision.content}
         content |= {"date": date.isoformat(), "translation_key": str(own["translation_key"])}
         moved = {}
         for model, rows in children.items():
             relation = model._meta.get_field("release").remote_field.related_name
-            for was, row in zip(written.children[model], rows, strict=True):
-                moved[f"{relation}.{was.pk}."] = f"{relation}.{row.pk}."
+            for was, child in rows:
+                moved[f"{relation}.{was}."] = f"{relation}.{child}."
             content[relation] = [
-                was | {"pk": row.pk, "release": key} for was, row in zip(content[relation], rows, strict=True)
+                row | {"pk": child, "release": key}
+                for row, (_was, child) in zip(content[relation], rows, strict=True)
             ]
         revision = self._revision(written.revision, key, title, published, content)
-        copied = self._put(
+        self.rows.copy(
             page,
-            (type(page)._meta.get_parent_list()[0], type(page)),
-            pk=key,
+            type(page)._meta.get_parent_list()[0],
+            type(page),
             basepage_ptr_id=key,
             id=key,
-            latest_revision_id=revision.pk,
-            live_revision_id=page.live_revision_id and revision.pk,
+            latest_revision_id=revision,
+            live_revision_id=page.live_revision_id and revision,
             latest_revision_created_at=published,
             first_published_at=published,
             last_published_at=published,
@@ -276,47 +268,45 @@ class Copies:
             **texts,
         )
         self._references(written, page, key, moved)
+        headlines = {code: texts[localized("headline", code)] for code in codes()}
         for edition in written.editions:
-            self._edition(edition, written, copied, texts, published)
-        for entry in written.entries:
-            self._entry(entry, copied, date, texts)
+            self._edition(edition, written, key, title, texts, published)
+        for entry in written.search_entries:
+            self._search_entry(entry, key, date, headlines[entry.language])
+        self.entries.add(written.read, key, headlines)
+
+    def _revision(self, row: Any, owner: int, title: str, created: Any, content: dict[str, Any]) -> int:
+        key = self.rows.key(Revision)
+        self.rows.copy(
+            row, id=key, object_id=str(owner), object_str=title, created_at=created, content=content
+        )
         return key
 
-    def _revision(self, row: Any, owner: int, title: str, created: Any, content: dict[str, Any]) -> Any:
-        return self._put(
-            row,
-            pk=self._key(Revision),
-            object_id=str(owner),
-            object_str=title,
-            created_at=created,
-            content=content,
-        )
-
     def _edition(
-        self, row: Edition, written: Written, page: NewsRelease, texts: dict[str, str], published: Any
+        self, row: Edition, written: Written, page: int, title: str, texts: dict[str, str], published: Any
     ) -> None:
-        original = written.page.text("headline", page.original_language)
+        """`title` is the original's headline."""
+        headline, original = texts[localized("headline", row.language)], written.page.title
         content = row.content | {name: value for name, value in texts.items() if name in row.content}
-        sources = {name: page.title if value == original else value for name, value in row.sources.items()}
-        key = self._key(Edition)
+        sources = {name: title if value == original else value for name, value in row.sources.items()}
+        key = self.rows.key(Edition)
         revision = None
         if row.latest_revision:
-            drafted = row.latest_revision.content | {"pk": key, "page": page.pk, "content": content}
+            drafted = row.latest_revision.content | {"pk": key, "page": page, "content": content}
             drafted["sources"] = sources
-            title = texts[localized("headline", row.language)]
-            revision = self._revision(row.latest_revision, key, title, published, drafted)
-        edition = self._put(
+            revision = self._revision(row.latest_revision, key, headline, published, drafted)
+        self.rows.copy(
             row,
-            pk=key,
-            page=page,
+            id=key,
+            page_id=page,
             content=content,
             sources=sources,
-            latest_revision_id=revision and revision.pk,
-            live_revision_id=row.live_revision_id and revision and revision.pk,
+            latest_revision_id=revision,
+            live_revision_id=row.live_revision_id and revision,
             first_published_at=published,
             last_published_at=published,
+            text_hash=written.text_hash(row.language, headline),
         )
-        edition.text_hash = written.text_hash(row.language, texts[localized("headline", row.language)])
         self._references(written, row, key, {})
 
     def _references(self, written: Written, owner: Any, key: int, moved: dict[str, str]) -> None:
@@ -326,36 +316,25 @@ class Copies:
             for before, after in moved.items():
                 if path.startswith(before):
                     path = after + path.removeprefix(before)
-            self._put(
+            self.rows.copy(
                 row,
-                pk=self._key(ReferenceIndex),
+                id=self.rows.key(ReferenceIndex),
                 object_id=str(key),
                 content_path=path,
                 content_path_hash=ReferenceIndex._get_content_path_hash(path),
             )
 
-    def _entry(self, row: SearchEntry, page: NewsRelease, date: datetime.date, texts: dict[str, str]) -> None:
-        title = texts[localized("headline", row.language)]
+    def _search_entry(self, row: SearchEntry, page: int, date: datetime.date, title: str) -> None:
         found = tokens(title, row.language)
         years = {facet_token(YEAR, each.year) for each in (row.date, date) if each}
         kept = [token for token in row.facets.split() if token not in years]
-        self._put(
+        self.rows.copy(
             row,
-            pk=self._key(SearchEntry),
-            page_id=page.pk,
+            id=self.rows.key(SearchEntry),
+            page_id=page,
             date=date,
             title=title,
             title_key=title_key(found, row.language),
             title_tokens=" ".join(found),
             facets=" ".join([*kept, facet_token(YEAR, date.year)]),
         )
-
-
-def _insert(model: type[models.Model], rows: list[Any]) -> None:
-    """As `bulk_create`, which refuses models with a table of their parent's."""
-    fields = model._meta.local_concrete_fields
-    most = connection.ops.bulk_batch_size(fields, rows)
-    for start in range(0, len(rows), most):
-        query = sql.InsertQuery(model)
-        query.insert_values(fields, rows[start : start + most], raw=True)
-        query.get_compiler(connection=connection).execute_sql()
