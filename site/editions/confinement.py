@@ -102,11 +102,13 @@ def menu(request: HttpRequest, items: list[Any]) -> None:
         items[:] = [item for item in items if item.name in OPEN_MENU]
 
 
-def pages_to_choose(pages: QuerySet, request: HttpRequest) -> QuerySet:
+def pages_to_choose(pages: Any, request: HttpRequest) -> QuerySet:
     """For the page chooser: what somebody confined may read, and the way there.
 
     Of what is not theirs they are shown the title that readers have, and not that of a newer draft.
     """
+    # The chooser tells the state of each, which it would ask for row by row.
+    pages = pages.prefetch_workflow_states().annotate_approved_schedule()
     if not permissions.is_confined(request.user):
         return pages
     theirs = permissions.editions_for(request.user).values("page_id")

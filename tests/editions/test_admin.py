@@ -184,6 +184,19 @@ def test_the_explorers_queries_do_not_grow_with_the_list(admin: Client) -> None:
     assert len(many) <= len(few)
 
 
+def test_the_page_chooser_asks_of_each_row_for_no_more_than_its_parent(admin: Client) -> None:
+    parent = factories.release(languages=("en",)).get_parent()
+    url = reverse("wagtailadmin_choose_page_child", args=[parent.pk])
+    admin.get(url)
+    with CaptureQueriesContext(connection) as few:
+        admin.get(url)
+    for _number in range(4):
+        factories.release(languages=("en",))
+    with CaptureQueriesContext(connection) as many:
+        admin.get(url)
+    assert len(many) <= len(few) + 4
+
+
 def test_states_tell_of_schedule_and_moderation(admin: Client) -> None:
     page = factories.release(languages=("en",))
     page.unpublish()
