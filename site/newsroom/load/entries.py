@@ -36,6 +36,8 @@ def _filled(text: str, headlines: dict[str, str]) -> str:
 
 
 class Entries:
+    """Made of what is read once of each text, and written a batch at a time."""
+
     def __init__(self, model: Any) -> None:
         self.index = get_search_backend().get_index_for_model(model)
         self.table = connection.ops.quote_name(self.index.entries.model._meta.db_table)

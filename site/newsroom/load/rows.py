@@ -22,12 +22,22 @@ class Rows:
             self.keys[model] = itertools.count(newest + 1)
         return next(self.keys[model])
 
-    def copy(self, row: models.Model, *models_: Any, **values: Any) -> None:
-        """A copy of `row`, in the tables of its model or of those given, with these values by column."""
-        for model in models_ or (type(row),):
-            if model not in self.tables:
-                self.tables[model] = _Table(model)
-            self.tables[model].copy(row, values)
+    def copy(self, row: models.Model, *kinds: Any, **values: Any) -> None:
+        """A copy of `row`, in the table of its model or in those of `kinds`, with these values by column.
+
+        Of a row in two tables, each takes what it has a column for. Raises TypeError for a value none has.
+        """
+        tables = [self._table(kind) for kind in kinds or (type(row),)]
+        for name in values:
+            if not any(name in table.places for table in tables):
+                raise TypeError(f"{type(row).__name__} has no column {name}.")
+        for table in tables:
+            table.copy(row, values)
+
+    def _table(self, model: Any) -> "_Table":
+        if model not in self.tables:
+            self.tables[model] = _Table(model)
+        return self.tables[model]
 
     def write(self) -> None:
         with connection.cursor() as cursor:
@@ -54,10 +64,8 @@ class _Table:
             ]
         copied = list(self.stored[row.pk])
         for name, value in values.items():
-            # Of a row in two tables, each has its part.
-            place = self.places.get(name)
-            if place is not None:
-                copied[place] = self._store(place, value)
+            if name in self.places:
+                copied[self.places[name]] = self._store(self.places[name], value)
         self.rows.append(copied)
 
     def _store(self, place: int, value: Any) -> Any:
