@@ -1,7 +1,7 @@
 """The news list as a reader of one language has narrowed it, one page of it at a time."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -25,8 +25,10 @@ def _listed(values: Mapping[Facet, str], language: str) -> QuerySet:
     return having(values, language).with_corrections(language).as_listed(language, *LINE)
 
 
-# As most readers see it: nothing is chosen.
-FIRST = Prepared(lambda language: newest(_listed({}, language), PER_PAGE + 1))
+@cache
+def _first(number: int) -> Prepared:
+    """As most readers see it: nothing is chosen."""
+    return Prepared(lambda language: newest(_listed({}, language), number))
 
 
 class NewsList:
@@ -38,7 +40,7 @@ class NewsList:
             partial(_listed, self.selection.keys, language),
             parameters,
             PER_PAGE,
-            first=partial(FIRST.objects, language) if self.selection.is_empty else None,
+            first=partial(_first(PER_PAGE + 1).objects, language) if self.selection.is_empty else None,
         )
         fetch_line_pictures(self.page.items)
         self.options = options(self.selection)
