@@ -9,7 +9,7 @@ REASONS = {
     " SQLite reads all it has of them, and PostgreSQL all there are of the last three years.",
     "admin: chooser": "Wagtail asks for pages of the type *or* with pages below, and either database then"
     " sorts all of the list. The explorer, which asks for the same list without, is within.",
-    "make_load": "Sixty releases are published as editors do it; the rest is the database's work, which writes"
+    "make_load": "Sixty releases are published as editors do it; the rest is the database’s work, which writes"
     " some thirty rows a release and on PostgreSQL makes the full-text indexes of all of them at the end.",
     "writing": "Beside the fields, a release’s form tells how each language stands, who works on it and who reads"
     " it before its hour: with django-modeltranslation’s part, an eighth more of Python than Wagtail’s own form.",

@@ -55,7 +55,9 @@ class PreviewLinksPanel(Panel):
             """The original's; None before the first save."""
             if self.instance.pk is None:
                 return None
-            return self.instance.editions_by_language()[self.instance.original_language]
+            edition = self.instance.edition(self.instance.original_language)
+            edition.page = self.instance
+            return edition
 
         def is_shown(self) -> bool:
             from ..previews.access import may_hand_out

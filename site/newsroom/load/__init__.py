@@ -230,13 +230,6 @@ class Copies:
             "date": date,
             "translation_key": uuid.uuid4(),
         }
-        children = {
-            model: [(row.pk, self.rows.key(model)) for row in rows]
-            for model, rows in written.children.items()
-        }
-        for model, rows in written.children.items():
-            for row, (_was, child) in zip(rows, children[model], strict=True):
-                self.rows.copy(row, id=child, release_id=key)
         for model, rows in written.links.items():
             for row in rows:
                 self.rows.copy(row, id=self.rows.key(model), newsrelease_id=key)
@@ -244,14 +237,15 @@ class Copies:
         content = {name: value for name, value in content.items() if name in written.revision.content}
         content |= {"date": date.isoformat(), "translation_key": str(own["translation_key"])}
         moved = {}
-        for model, rows in children.items():
+        for model, rows in written.children.items():
             relation = model._meta.get_field("release").remote_field.related_name
-            for was, child in rows:
-                moved[f"{relation}.{was}."] = f"{relation}.{child}."
-            content[relation] = [
-                row | {"pk": child, "release": key}
-                for row, (_was, child) in zip(content[relation], rows, strict=True)
-            ]
+            children = []
+            for row, was in zip(rows, content[relation], strict=True):
+                child = self.rows.key(model)
+                self.rows.copy(row, id=child, release_id=key)
+                moved[f"{relation}.{row.pk}."] = f"{relation}.{child}."
+                children.append(was | {"pk": child, "release": key})
+            content[relation] = children
         revision = self._revision(written.revision, key, title, published, content)
         self.rows.copy(
             page,

@@ -4,6 +4,7 @@ The texts are read once, with a mark where each headline is.
 """
 
 import copy
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.db import connection
@@ -14,6 +15,10 @@ from editions.languages import codes, localized
 
 # Of letters that are in no text.
 MARKS = {code: f"\ue000{code}\ue001" for code in codes()}
+
+
+# The statement that writes a copy's entry, and its values after the content type and the key.
+Read = tuple[str, list[Any]]
 
 
 def entries_of(model: Any) -> "Entries":
@@ -35,7 +40,7 @@ def _filled(text: str, headlines: dict[str, str]) -> str:
     return text
 
 
-class Entries:
+class Entries(ABC):
     """Made of what is read once of each text, and written a batch at a time."""
 
     def __init__(self, model: Any) -> None:
@@ -45,15 +50,12 @@ class Entries:
         # By the statement that writes them.
         self.rows: dict[str, list[list[Any]]] = {}
 
-    def read(self, page: Any) -> Any:
-        """What `add()` makes a copy's entry of."""
-        raise NotImplementedError
+    @abstractmethod
+    def read(self, page: Any) -> Read: ...
 
-    def add(self, read: Any, key: int, headlines: dict[str, str]) -> None:
-        raise NotImplementedError
-
-    def _add(self, statement: str, key: int, texts: list[Any], headlines: dict[str, str]) -> None:
-        filled = [_filled(text, headlines) if isinstance(text, str) else text for text in texts]
+    def add(self, read: Read, key: int, headlines: dict[str, str]) -> None:
+        statement, values = read
+        filled = [_filled(value, headlines) if isinstance(value, str) else value for value in values]
         self.rows.setdefault(statement, []).append([self.content_type, str(key), *filled])
 
     def write(self) -> None:
@@ -67,18 +69,15 @@ class Entries:
 
 
 class EntriesOfSQLite(Entries):
-    def read(self, page: Any) -> list[str]:
+    def read(self, page: Any) -> Read:
         from modelsearch.backends.database.sqlite.sqlite import ObjectIndexer
 
         found = ObjectIndexer(_marked(page), self.index.backend)
-        return [found.title, found.autocomplete, found.body]
-
-    def add(self, read: list[str], key: int, headlines: dict[str, str]) -> None:
         statement = (
             f"INSERT INTO {self.table} (content_type_id, object_id, title_norm, title, autocomplete, body)"  # noqa: S608
             " VALUES (%s, %s, 1.0, %s, %s, %s)"
         )
-        self._add(statement, key, read, headlines)
+        return statement, [found.title, found.autocomplete, found.body]
 
 
 class EntriesOfPostgreSQL(Entries):
@@ -88,8 +87,7 @@ class EntriesOfPostgreSQL(Entries):
         'setweight(to_tsvector(COALESCE(%s::text::regconfig, get_current_ts_config()), %s::text), %s::"char")'
     )
 
-    def read(self, page: Any) -> tuple[str, list[Any]]:
-        """The statement that writes a copy's entry, and its values after the key."""
+    def read(self, page: Any) -> Read:
         from modelsearch.backends.database.postgres.postgres import ObjectIndexer
 
         class Parts(ObjectIndexer):
@@ -121,6 +119,3 @@ class EntriesOfPostgreSQL(Entries):
             cursor.execute(f"SELECT ({self.VECTOR})::text", part)
             vector: str = cursor.fetchone()[0]
         return vector
-
-    def add(self, read: tuple[str, list[Any]], key: int, headlines: dict[str, str]) -> None:
-        self._add(read[0], key, read[1], headlines)

@@ -22,7 +22,6 @@ def main() -> int:
 
 
 def _measure() -> dict[str, Any]:
-
     import django
 
     django.setup()

@@ -7,7 +7,7 @@ from newsroom.settings.environment import database
 
 SECRET_KEY = "of a site that lives for a minute"
 ALLOWED_HOSTS = ["*"]
-# Made beside the database.
+# Made anew for each measurement.
 MIGRATION_MODULES = {"plain": "plain_migrations"}
 ROOT_URLCONF = "tests.bench.plain.urls"
 USE_TZ = True
